@@ -1,0 +1,40 @@
+import type { Reply } from '../replies/reply.ts';
+import type { IncomingMessage } from './message.ts';
+
+/** What a channel can show; what it can't, `deliver` degrades before sending. */
+export interface ChannelCapabilities {
+  cards: boolean;
+  choices: boolean;
+  tables: boolean;
+  streaming: boolean;
+  typing: boolean;
+  /** Longest text of one message, in UTF-16 code units. */
+  maxTextLength: number;
+  maxChoices: number;
+}
+
+/** A reply being shown while it is written. `finish` sends the checked, final reply. */
+export interface ReplyStream {
+  update(text: string): Promise<void>;
+  finish(reply: Reply): Promise<Delivery>;
+}
+
+export interface Delivery {
+  /** The platform's ids of what was sent. */
+  messageIds: string[];
+}
+
+/** Called for each message. Resolves once the message is durably claimed (not once it is answered): then acknowledge. */
+export type OnMessage = (message: IncomingMessage) => Promise<void>;
+
+/** A platform. Platform types never leave its folder. `send` throws AppError DELIVERY_REFUSED (for good) or DELIVERY_FAILED (`details.retryAfterMs` when told). */
+export interface Channel {
+  readonly name: string;
+  readonly capabilities: ChannelCapabilities;
+  start(onMessage: OnMessage): Promise<void>;
+  stop(): Promise<void>;
+  send(address: unknown, reply: Reply): Promise<Delivery>;
+  /** Shows that the bot is at work; renewed by the caller. */
+  typing?(address: unknown): Promise<void>;
+  stream?(address: unknown): Promise<ReplyStream>;
+}

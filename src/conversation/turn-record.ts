@@ -1,0 +1,59 @@
+import type { Passage } from '../knowledge/retriever.ts';
+import type { Reason } from '../recommendation/recommendation.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { Understanding } from '../understanding/understanding.ts';
+import type { Action, Author } from './message.ts';
+
+export const ROUTES = [
+  'recommend',
+  'answer',
+  'compare',
+  'product_question',
+  'order_status',
+  'complaint',
+  'privacy',
+  'smalltalk',
+  'handoff',
+  'clarify',
+  'out_of_scope',
+  'silent',
+] as const;
+export type Route = (typeof ROUTES)[number];
+
+/** `claimed` = stored, unanswered; `answered` = reply made, not yet sent; then how sending ended. */
+export type TurnStatus = 'claimed' | 'answered' | 'sent' | 'refused' | 'failed' | 'dropped';
+
+/** One customer message and the reply to it: what is logged, shown, audited and replayed. */
+export interface Turn {
+  /** `channel|message id`: unique, so that a message is answered once. */
+  id: string;
+  conversationId: string;
+  customerId: string;
+  channel: string;
+  status: TurnStatus;
+  receivedAt: Date;
+  /** Times this message was taken up; above 1 after a crash. */
+  attempts: number;
+  message: {
+    id: string;
+    author: Author;
+    /** PII redacted. */
+    text: string;
+    action?: Action;
+    address: unknown;
+    attachments: { kind: string; name?: string; mimeType?: string; sizeBytes?: number }[];
+  };
+  understanding?: Understanding;
+  route?: Route;
+  passages?: Passage[];
+  recommendations?: { productId: string; score: number; parts: Record<string, number>; reasons: Reason[] }[];
+  reply?: Reply;
+  /** What the grounding check objected to, when it did. */
+  grounding?: { violations: string[]; outcome: 'clean' | 'repaired' | 'replaced' };
+  /** Milliseconds by stage. */
+  timings?: Record<string, number>;
+  cost?: { calls: number; inputTokens: number; outputTokens: number; usd: number };
+  delivery?: { at?: Date; messageIds: string[]; attempts: number; error?: string };
+  /** What went wrong without costing the answer. */
+  faults?: { stage: string; code: string; message: string }[];
+}
