@@ -117,11 +117,13 @@ export interface Pack {
   name: Localized;
   domain: 'shop' | 'finance' | 'travel' | 'other';
   currency: string;
+  /** Units of another currency for one unit of `currency`, to read budgets said in it. */
+  exchange?: Record<string, number>;
   /** Where the business's people can be reached, shown on hand-off. */
   contact: Localized;
   /** Note shown under every recommendation (finance: the risk note). */
   notice?: Localized;
-  /** Whether a product may be promised at a return; finance packs say false and name the risk attribute. */
+  /** The attribute that holds a product's risk level (finance). */
   riskAttribute?: string;
   categories: PackCategory[];
   attributes: PackAttribute[];
