@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { parse as parseDotenv } from 'dotenv';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import { projectRoot } from './paths.ts';
+
+const text = z.string().trim().min(1);
+const secret = z.string().trim().min(8);
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+/** Every variable the project reads; `.env.example` lists the same ones (a test holds them equal). */
+const SETTINGS = {
+  HOST: text.default('127.0.0.1'),
+  PORT: integer(0, 65535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PACK: text.default('shop'),
+  DATA_DIR: text.default('data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SESSION_SECRET: secret.optional(),
+} satisfies Record<string, z.ZodType>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The names of all settings, in the order of `.env.example`. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+const schema = z.object(SETTINGS);
+type Settings = z.infer<typeof schema>;
+
+/** What the parts are built from. Paths are absolute. */
+export interface Config {
+  host: string;
+  /** 0 = any free port. */
+  port: number;
+  /** Address customers reach us at; absent = loopback only, so no absolute links are made. */
+  publicUrl?: string;
+  /** Pack name in knowledge/ or a path. */
+  pack: string;
+  dataDir: string;
+  /** Absent = the embedded store under `dataDir`. */
+  mongodbUri?: string;
+  logLevel: Settings['LOG_LEVEL'];
+  /** Signs the web chat's cookies. Absent = made on first start and kept in `dataDir`. */
+  sessionSecret?: string;
+}
+
+/** Reads `.env` of the project (when there is one) under the process's environment, which wins. Throws CONFIG_INVALID naming each wrong key. */
+export function loadConfig(
+  environment: Record<string, string | undefined> = process.env,
+  envFile: string = join(projectRoot, '.env'),
+): Config {
+  const fromFile = existsSync(envFile) ? parseDotenv(readFileSync(envFile, 'utf8')) : {};
+  const unknown = Object.keys(fromFile).filter((name) => !(name in SETTINGS));
+  const given: Record<string, string> = {};
+  for (const name of SETTING_NAMES) {
+    const value = environment[name] ?? fromFile[name];
+    if (value !== undefined && value.trim() !== '') given[name] = value;
+  }
+  const parsed = schema.safeParse(given);
+  const problems = [
+    ...unknown.map((name) => `${name}: unknown setting in .env (see .env.example)`),
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    throw new AppError('CONFIG_INVALID', `Configuration: ${problems.join('; ')}`, { details: { problems } });
+  }
+  return toConfig(parsed.data);
+}
+
+function toConfig(settings: Settings): Config {
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    pack: settings.PACK,
+    dataDir: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : join(projectRoot, settings.DATA_DIR),
+    mongodbUri: settings.MONGODB_URI,
+    logLevel: settings.LOG_LEVEL,
+    sessionSecret: settings.SESSION_SECRET,
+  };
+}
