@@ -1,0 +1,77 @@
+import type { FaqEntry, PackOrder, Product } from '../knowledge/pack.ts';
+import type { Passage } from '../knowledge/retriever.ts';
+import type { Recommendation } from '../recommendation/recommendation.ts';
+import type { Filters, ReplyLanguage } from '../understanding/understanding.ts';
+
+/** How the customer should be spoken to; 'sorry' never sells. */
+export type Tone = 'plain' | 'warm' | 'sorry';
+
+export type PrivacyTopic = 'export' | 'erase' | 'why' | 'stop' | 'consent' | 'preference';
+
+export type SmalltalkTopic = 'greet' | 'thanks' | 'goodbye' | 'robot' | 'chat' | 'praise' | 'welcome';
+
+/** What is to be said, decided by the turn's handlers; a writer only words it. Every fact in a reply comes from its brief. */
+export type Brief =
+  | {
+      kind: 'recommend';
+      recommendations: Recommendation[];
+      filters: Filters;
+      /** How many products fit, shown ones included. */
+      total: number;
+      /** What the list answers: a new need, a cheaper or dearer one, more of the same, reduced goods. */
+      move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
+      /** A follow-up question worth asking: a facet with its values, or the budget. */
+      ask?: { facet: string; values: string[] } | { facet: 'price' };
+      corrections: [string, string][];
+      /** Ask once whether the bot may remember what the customer likes. */
+      askConsent: boolean;
+    }
+  | {
+      kind: 'nothing_found';
+      /** What was looked for, in the customer's words. */
+      text: string;
+      filters: Filters;
+      move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
+      near: { recommendation: Recommendation; violates: (keyof Filters)[] }[];
+    }
+  | { kind: 'answer'; passages: Passage[] }
+  | { kind: 'fixed_answer'; text: string; faq?: FaqEntry }
+  | { kind: 'unanswered' }
+  | { kind: 'compare'; products: Product[] }
+  | { kind: 'compare_which' }
+  | {
+      kind: 'product_facts';
+      product: Product;
+      /** What was asked about: attribute ids and 'price', 'stock', 'color', 'size', 'rating'; [] = tell me about it. */
+      asked: string[];
+      /** What the pack's texts say beside it (warranty, delivery ...). */
+      passages: Passage[];
+    }
+  | { kind: 'which_product' }
+  | { kind: 'order'; order: PackOrder; items: string[] }
+  | { kind: 'order_unknown'; id: string }
+  | { kind: 'order_which' }
+  | { kind: 'complaint'; angry: boolean; passages: Passage[] }
+  | { kind: 'handoff'; reason: 'asked' | 'angry' | 'unanswered' | 'complaint' }
+  | { kind: 'privacy_export'; known: string[] }
+  | { kind: 'privacy_erase_confirm' }
+  | { kind: 'privacy_erased'; records: number }
+  | { kind: 'privacy_kept' }
+  | { kind: 'privacy_why'; items: { name: string; recommendation: Omit<Recommendation, 'product'> }[] }
+  | { kind: 'marketing_stopped' }
+  | { kind: 'consent_set'; granted: boolean }
+  | { kind: 'preference_noted'; liked: string[]; disliked: string[]; remembered: boolean }
+  | { kind: 'smalltalk'; topic: SmalltalkTopic }
+  | { kind: 'started_over' }
+  | { kind: 'clarify'; suggestions: string[] }
+  | { kind: 'out_of_scope' }
+  | { kind: 'unreadable'; reason: 'empty' | 'too_long' | 'attachment' };
+
+/** What every reply needs beside its brief. */
+export interface BriefContext {
+  language: ReplyLanguage;
+  tone: Tone;
+  /** Picks among wordings, the same for the same turn. */
+  seed: string;
+  customerName?: string;
+}

@@ -1,0 +1,161 @@
+import { localize, type Product } from '../../knowledge/pack.ts';
+import type { Brief } from '../brief.ts';
+import { renderCard } from '../cards.ts';
+import type { Lexicon } from '../format.ts';
+import type { Table } from '../reply.ts';
+import type { Draft, Scene } from './writer.ts';
+
+type FactsBrief = Extract<Brief, { kind: 'product_facts' }>;
+type CompareBrief = Extract<Brief, { kind: 'compare' }>;
+
+/** At or under this many units the count is told. */
+const FEW = 5;
+/** Differences named in words under a comparison. */
+const DIFFERENCES_NAMED = 3;
+
+export function writeFacts({ product, asked, passages }: FactsBrief, scene: Scene): Draft {
+  const { lexicon, pack } = scene;
+  const lines =
+    asked.length === 0
+      ? [aboutText(product, lexicon)]
+      : asked.map((fact) => factText(product, fact, lexicon)).filter((line) => line !== '');
+  const [passage] = passages;
+  if (passage) lines.push(passage.answer);
+  const notice = localize(pack.notice, lexicon.language);
+  if (notice) lines.push(`_${notice}_`);
+  return {
+    text: lines.join('\n\n'),
+    ...(asked.length === 0 && { products: [renderCard({ product, score: 1, parts: {}, reasons: [] }, pack, lexicon)] }),
+    ...(passage && { sources: [passage.source] }),
+  };
+}
+
+function aboutText(product: Product, lexicon: Lexicon): string {
+  const price =
+    product.price === null ? '' : `${lexicon.money(product.price)}${lexicon.language === 'zh' ? '。' : '. '}`;
+  return lexicon.say('facts.about', {
+    name: lexicon.name(product),
+    price,
+    description: localize(product.description, lexicon.language),
+  });
+}
+
+/** What the pack records about one asked thing. */
+function factText(product: Product, fact: string, lexicon: Lexicon): string {
+  const { say } = lexicon;
+  const name = lexicon.name(product);
+  switch (fact) {
+    case 'price':
+      if (product.price === null) return say('facts.price.none', { name });
+      if (product.listPrice !== undefined && product.listPrice > product.price) {
+        return say('facts.price.reduced', {
+          name,
+          price: lexicon.money(product.price),
+          listPrice: lexicon.money(product.listPrice),
+        });
+      }
+      return say('facts.price', { name, price: lexicon.money(product.price) });
+    case 'stock':
+      if (product.stock === null) return say('facts.stock.uncounted', { name });
+      if (product.stock === 0) return say('facts.stock.none', { name });
+      return say(product.stock <= FEW ? 'facts.stock.few' : 'facts.stock.many', { name, count: product.stock });
+    case 'color':
+      if (product.colors.length === 0) return say('facts.colors.none', { name });
+      return say('facts.colors', { name, values: lexicon.list(product.colors.map(lexicon.color)) });
+    case 'size':
+      if (product.sizes.length === 0) return say('facts.sizes.none', { name });
+      return say('facts.sizes', { name, values: lexicon.list(product.sizes) });
+    case 'rating':
+      if (product.rating === undefined) return say('facts.rating.none', { name });
+      return say('facts.rating', { name, value: product.rating });
+    default: {
+      const attribute = lexicon.attributeName(fact);
+      const value = product.attributes[fact];
+      if (value === undefined || value === '') return say('facts.attribute.unknown', { name, attribute });
+      return say('facts.attribute', { name, attribute, value: lexicon.attributeValue(fact, value) });
+    }
+  }
+}
+
+export function writeComparison({ products }: CompareBrief, scene: Scene): Draft {
+  const { lexicon, pack } = scene;
+  const { say } = lexicon;
+  const lines = [say('compare.intro')];
+  if (products.length === 2) lines.push(differences(products[0], products[1], scene).join('\n'));
+  const notice = localize(pack.notice, lexicon.language);
+  if (notice) lines.push(`_${notice}_`);
+  return { text: lines.join('\n\n'), table: comparisonTable(products, scene) };
+}
+
+function comparisonTable(products: Product[], { pack, lexicon }: Scene): Table {
+  const { say } = lexicon;
+  const rows: string[][] = [];
+  const addRow = (label: string, cells: string[]) => {
+    if (cells.some((cell) => cell !== '')) rows.push([label, ...cells.map((cell) => cell || '–')]);
+  };
+  addRow(
+    say('word.price'),
+    products.map(({ price }) => (price === null ? '' : lexicon.money(price))),
+  );
+  for (const attribute of pack.attributes) {
+    addRow(
+      lexicon.attributeName(attribute.id),
+      products.map(({ attributes }) => {
+        const value = attributes[attribute.id];
+        return value === undefined ? '' : lexicon.attributeValue(attribute.id, value);
+      }),
+    );
+  }
+  addRow(
+    say('word.color'),
+    products.map(({ colors }) => lexicon.list(colors.map(lexicon.color))),
+  );
+  addRow(
+    say('word.rating'),
+    products.map(({ rating }) => (rating === undefined ? '' : String(rating))),
+  );
+  addRow(
+    say('word.stock'),
+    products.map(({ stock }) => stockText(stock, lexicon)),
+  );
+  return { columns: ['', ...products.map(lexicon.name)], rows };
+}
+
+function stockText(stock: number | null, { say }: Lexicon): string {
+  if (stock === null) return '';
+  if (stock === 0) return say('word.sold_out');
+  return stock <= FEW ? say('word.left', { count: stock }) : say('word.in_stock');
+}
+
+/** The differences that matter, in words: price first, then the attributes of which more or less is better. */
+function differences(first: Product, second: Product, { pack, lexicon }: Scene): string[] {
+  const { say } = lexicon;
+  const lines: string[] = [];
+  if (first.price !== null && second.price !== null && first.price !== second.price) {
+    const cheaper = first.price < second.price ? first : second;
+    const amount = lexicon.money(Math.round(Math.abs(first.price - second.price) * 100) / 100);
+    lines.push(`- ${say('compare.cheaper', { name: lexicon.name(cheaper), amount })}`);
+  }
+  for (const attribute of pack.attributes) {
+    const a = first.attributes[attribute.id];
+    const b = second.attributes[attribute.id];
+    if (attribute.better === undefined || typeof a !== 'number' || typeof b !== 'number' || a === b) continue;
+    const firstLeads = attribute.better === 'more' ? a > b : a < b;
+    lines.push(
+      `- ${say('compare.better', {
+        name: lexicon.name(firstLeads ? first : second),
+        attribute: lexicon.attributeName(attribute.id),
+        value: lexicon.attributeValue(attribute.id, firstLeads ? a : b),
+        other: lexicon.attributeValue(attribute.id, firstLeads ? b : a),
+      })}`,
+    );
+    if (lines.length > DIFFERENCES_NAMED) break;
+  }
+  if (first.rating !== undefined && second.rating !== undefined && first.rating !== second.rating) {
+    const [better, other] = first.rating > second.rating ? [first, second] : [second, first];
+    lines.push(
+      `- ${say('compare.rated', { name: lexicon.name(better), value: String(better.rating), other: String(other.rating) })}`,
+    );
+  }
+  return lines.length > 0 ? lines : [say('compare.same')];
+}
