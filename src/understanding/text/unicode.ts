@@ -7,7 +7,7 @@ const TRADE_MARKS = /[™®©℠]/g;
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g;
 /** Zero-width and bidirectional marks; the joiner and the variation selector stay where an emoji needs them. */
 const INVISIBLE =
-  /\u034f|[\u00ad\u061c\u115f\u1160\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0e\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|(?<![\p{Extended_Pictographic}#*0-9])\ufe0f/gu;
+  /\u034f|[\u00ad\u061c\u115f\u1160\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0e]|(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|(?<![\p{Extended_Pictographic}#*0-9])\ufe0f/gu;
 /** More marks on one letter than any script uses ("zalgo"): they cost normalisation quadratic time. */
 const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
