@@ -1,0 +1,55 @@
+import type { Profile } from '../customers/profile.ts';
+import type { Product } from '../knowledge/pack.ts';
+import type { ProductHit } from '../knowledge/retriever.ts';
+import type { Filters } from '../understanding/understanding.ts';
+
+/** How much each part may add to a score of at most 1. */
+const WEIGHTS = { relevance: 0.62, rating: 0.1, price: 0.1, interest: 0.08, brand: 0.07, reduced: 0.03 } as const;
+
+const NEUTRAL_RATING = 3.8;
+
+/** The parts of one product's score, each already weighted; their sum is the score. */
+export function scoreParts(hit: ProductHit, filters: Filters, profile: Profile | undefined): Record<string, number> {
+  const { product } = hit;
+  const parts: Record<string, number> = {
+    relevance: WEIGHTS.relevance * clamp(hit.score),
+    rating: WEIGHTS.rating * clamp(((product.rating ?? NEUTRAL_RATING) - 1) / 4),
+    price: WEIGHTS.price * priceFit(product, filters, profile),
+  };
+  if (isReduced(product)) parts.reduced = WEIGHTS.reduced;
+  if (profile) {
+    const interest = interestShare(profile, product.category);
+    if (interest > 0) parts.interest = WEIGHTS.interest * interest;
+    if (likesBrand(profile, product.brand)) parts.brand = WEIGHTS.brand;
+  }
+  return parts;
+}
+
+export function isReduced(product: Product): product is Product & { price: number; listPrice: number } {
+  return product.price !== null && product.listPrice !== undefined && product.listPrice > product.price;
+}
+
+export function likesBrand(profile: Profile, brand: string): boolean {
+  return profile.preferences.some(
+    (one) => one.kind === 'like' && one.about === 'brand' && one.value.toLowerCase() === brand.toLowerCase(),
+  );
+}
+
+/** The category's share of all interests, 0..1. */
+export function interestShare(profile: Profile, category: string): number {
+  const weight = profile.interests[category] ?? 0;
+  if (weight === 0) return 0;
+  return weight / Object.values(profile.interests).reduce((sum, value) => sum + value, 0);
+}
+
+/** 1 at the wished price, falling with the relative distance from it; 0.5 where nothing is known. */
+function priceFit({ price }: Product, { aboutPrice, maxPrice }: Filters, profile: Profile | undefined): number {
+  if (price === null) return 0.5;
+  const wished = aboutPrice ?? (maxPrice === undefined ? profile?.price?.mean : maxPrice * 0.8);
+  if (wished === undefined || wished <= 0) return 0.5;
+  return Math.exp(-Math.abs(Math.log(Math.max(price, 0.01) / wished)));
+}
+
+function clamp(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
