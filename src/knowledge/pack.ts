@@ -38,6 +38,8 @@ export interface Product {
   since?: string;
   image?: string;
   url?: string;
+  /** Further text of the feed (specifications, model numbers): searched, never shown. */
+  extra?: string;
 }
 
 export interface PackCategory {

@@ -1,0 +1,156 @@
+import { parse } from 'csv-parse/sync';
+import type { Report } from './report.ts';
+import type { Row } from './row.ts';
+import { readLines, type SourceFile } from './text-file.ts';
+
+/** A quoted field that runs over more lines than this was never closed. */
+const MAX_ROW_LINES = 2000;
+const BATCH_ROWS = 256;
+
+interface RawRow {
+  line: number;
+  text: string;
+}
+
+/**
+ * Rows of a CSV or TSV file, each with the line it starts on, also after quoted line breaks. A broken row is
+ * reported and reading goes on with the next line, so that one open quote does not swallow the file.
+ */
+export async function* readCsvRows(source: SourceFile, report: Report): AsyncGenerator<Row> {
+  let columns: string[] | undefined;
+  let delimiter = ',';
+  let batch: RawRow[] = [];
+
+  const flush = () => {
+    const rows = parseBatch(batch, delimiter, source, report);
+    batch = [];
+    return rows;
+  };
+  const toRow = ({ line, values }: { line: number; values: string[] }, names: string[]): Row | undefined => {
+    if (values.length !== names.length) {
+      report.mistake(source.file, line, `${values.length} fields where the header has ${names.length}`);
+      return undefined;
+    }
+    return { line, fields: Object.fromEntries(names.map((name, at) => [name, values[at]])) };
+  };
+
+  for await (const raw of rawRows(readLines(source, report), source, report)) {
+    if (columns === undefined) {
+      delimiter = delimiterOf(raw.text);
+      columns = parseBatch([raw], delimiter, source, report)[0]?.values.map((name) => name.trim());
+      if (columns === undefined) return;
+      for (const name of repeated(columns)) report.mistake(source.file, raw.line, `column "${name}" appears twice`);
+      continue;
+    }
+    batch.push(raw);
+    if (batch.length < BATCH_ROWS) continue;
+    for (const parsed of flush()) {
+      const row = toRow(parsed, columns);
+      if (row !== undefined) yield row;
+    }
+  }
+  if (columns === undefined) return;
+  for (const parsed of flush()) {
+    const row = toRow(parsed, columns);
+    if (row !== undefined) yield row;
+  }
+}
+
+/** Joins lines while a quote is open. Quotes inside a field are doubled, so a whole row has an even number. */
+async function* rawRows(lines: AsyncIterable<string>, source: SourceFile, report: Report): AsyncGenerator<RawRow> {
+  const pending: RawRow[] = [];
+  let line = 0;
+  let open = false;
+  let tabs: boolean | undefined;
+
+  // An inch mark inside a tab-separated field is no quote.
+  const mayOpen = (text: string) => !tabs || /(^|\t)"/.test(text);
+
+  function* settle(end: boolean): Generator<RawRow> {
+    while (pending.length > 0) {
+      let odd = false;
+      let last = -1;
+      for (const [at, { text }] of pending.entries()) {
+        if (hasOddQuotes(text) && (odd || mayOpen(text))) odd = !odd;
+        if (!odd) {
+          last = at;
+          break;
+        }
+      }
+      if (last < 0) {
+        if (!end && pending.length < MAX_ROW_LINES) return;
+        report.mistake(source.file, pending[0].line, 'a quote is opened and never closed');
+        pending.shift();
+        continue;
+      }
+      const text = pending
+        .slice(0, last + 1)
+        .map((each) => each.text)
+        .join('\n');
+      if (last > 0 && !isOneRow(text)) {
+        report.mistake(source.file, pending[0].line, 'a quote is opened and never closed');
+        pending.shift();
+        continue;
+      }
+      const first = pending[0].line;
+      pending.splice(0, last + 1);
+      yield { line: first, text };
+    }
+  }
+
+  for await (const text of lines) {
+    line += 1;
+    tabs ??= delimiterOf(text) === '\t';
+    if (!open && text.trim() === '') continue;
+    pending.push({ line, text });
+    // Only a line with a quote of its own can close what is open.
+    if (open && !hasOddQuotes(text) && pending.length < MAX_ROW_LINES) continue;
+    yield* settle(false);
+    open = pending.length > 0;
+  }
+  yield* settle(true);
+}
+
+function hasOddQuotes(text: string): boolean {
+  let odd = false;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) odd = !odd;
+  return odd;
+}
+
+/** Whether the quotes over several lines belong together: each stands at a field's edge or is doubled. */
+function isOneRow(text: string): boolean {
+  try {
+    parse(text, { relax_column_count: true, delimiter: [',', ';', '\t'] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseBatch(rows: RawRow[], delimiter: string, source: SourceFile, report: Report) {
+  if (rows.length === 0) return [];
+  const options = { delimiter, relax_column_count: true, relax_quotes: delimiter === '\t' };
+  try {
+    const parsed: string[][] = parse(rows.map((row) => row.text).join('\n'), options);
+    if (parsed.length === rows.length) return parsed.map((values, at) => ({ line: rows[at].line, values }));
+  } catch {}
+  return rows.flatMap((row) => {
+    try {
+      const values: string[] | undefined = (parse(row.text, options) as string[][])[0];
+      return values === undefined ? [] : [{ line: row.line, values }];
+    } catch {
+      report.mistake(source.file, row.line, 'broken quotes: a field with a quote must be quoted, its quotes doubled');
+      return [];
+    }
+  });
+}
+
+function delimiterOf(header: string): string {
+  const bare = header.replace(/"[^"]*"/g, '');
+  const count = (mark: string) => bare.split(mark).length;
+  return [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+function repeated(names: string[]): Set<string> {
+  return new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at));
+}

@@ -1,0 +1,15 @@
+import type { Tokens } from 'marked';
+import { htmlToText } from './html-text.ts';
+import { headingText, lexMarkdown } from './markdown-tokens.ts';
+import { type Block, type DocumentReader, toSections } from './section.ts';
+import { readText } from './text-file.ts';
+
+/** Markdown by its headings; the text of a section stays Markdown, embedded HTML becomes text. */
+export const readMarkdown: DocumentReader = async (source, report) => {
+  const blocks = lexMarkdown(await readText(source, report)).map(({ token, line }): Block => {
+    if (token.type === 'heading')
+      return { kind: 'heading', depth: (token as Tokens.Heading).depth, text: headingText(token), line };
+    return { kind: 'text', text: token.type === 'html' ? htmlToText(token.raw) : token.raw, line };
+  });
+  return toSections(blocks);
+};
