@@ -16,6 +16,7 @@ export const ROUTES = [
   'handoff',
   'clarify',
   'out_of_scope',
+  'unreadable',
   'silent',
 ] as const;
 export type Route = (typeof ROUTES)[number];
@@ -45,6 +46,10 @@ export interface Turn {
   };
   understanding?: Understanding;
   route?: Route;
+  /** The intent that led to the route: the understanding's, or a button's. */
+  intent?: string;
+  /** The pack had no answer or no product: material for the queue of unanswered questions. */
+  unanswered?: boolean;
   passages?: Passage[];
   recommendations?: { productId: string; score: number; parts: Record<string, number>; reasons: Reason[] }[];
   reply?: Reply;

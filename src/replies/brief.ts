@@ -8,7 +8,7 @@ export type Tone = 'plain' | 'warm' | 'sorry';
 
 export type PrivacyTopic = 'export' | 'erase' | 'why' | 'stop' | 'consent' | 'preference';
 
-export type SmalltalkTopic = 'greet' | 'thanks' | 'goodbye' | 'robot' | 'chat' | 'praise' | 'welcome';
+export type SmalltalkTopic = 'greet' | 'thanks' | 'goodbye' | 'robot' | 'chat' | 'praise' | 'welcome' | 'okay';
 
 /** What is to be said, decided by the turn's handlers; a writer only words it. Every fact in a reply comes from its brief. */
 export type Brief =

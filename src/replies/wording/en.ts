@@ -13,6 +13,7 @@ export const en = {
     'I’m better at {shop}’s products than at small talk. What can I look up for you?',
     'All good here! What can I find for you today?',
   ],
+  okay: ['All right. I’m here if you need anything.'],
   praise: [
     'Thank you, I’m glad to hear that! I’ll pass it on to the team.',
     'That’s great to hear, thank you. The team will be pleased.',

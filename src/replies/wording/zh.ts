@@ -8,6 +8,7 @@ export const zh: Record<WordingKey, readonly string[]> = {
   goodbye: ['再见，祝您愉快！', '回头见，祝您一切顺利！'],
   robot: ['我是{shop}的智能助手，是程序，不是真人。我可以推荐商品、回答问题、查订单，也可以帮您转人工。'],
   chat: ['闲聊我不太在行，{shop}的商品我很熟。想看点什么？', '我挺好的！今天想找点什么？'],
+  okay: ['好的，有需要随时叫我。'],
   praise: ['谢谢您的肯定，我会转告团队！', '太好了，谢谢！团队知道了一定很高兴。'],
   'recommend.new': ['给您推荐：{what}。', '这几款比较适合您：{what}。'],
   'recommend.refined': ['明白，{what}。', '好的，按您说的筛选：{what}。'],

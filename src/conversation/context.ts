@@ -1,0 +1,60 @@
+import type { Logger } from 'pino';
+import type { Customer, Customers } from '../customers/customers.ts';
+import type { Pack, Product } from '../knowledge/pack.ts';
+import type { Passage, Retriever } from '../knowledge/retriever.ts';
+import type { Recommendation } from '../recommendation/recommendation.ts';
+import type { Recommender } from '../recommendation/recommender.ts';
+import type { Brief } from '../replies/brief.ts';
+import type { BuiltInWriter } from '../replies/built-in/writer.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { ReplyLanguage, Understander, Understanding } from '../understanding/understanding.ts';
+import type { DialogueState } from './dialogue.ts';
+import type { IncomingMessage } from './message.ts';
+import type { Plan } from './route.ts';
+import type { Turn } from './turn-record.ts';
+
+/** What a turn is made with; built once, in src/main.ts. */
+export interface TurnParts {
+  pack: Pack;
+  retriever: Retriever;
+  recommender: Recommender;
+  understander: Understander;
+  writer: BuiltInWriter;
+  customers: Customers;
+  now(): Date;
+  logger: Logger;
+}
+
+/** What is known when a turn begins: its record so far, the message, and what was said before. */
+export interface TurnInput {
+  turn: Turn;
+  message: IncomingMessage;
+  dialogue: DialogueState;
+  /** A person of the business has taken the conversation over: the bot is silent. */
+  withPerson: boolean;
+}
+
+/** What one handler decided: what to say, and what to remember. */
+export interface Handled {
+  /** Absent = say nothing. */
+  brief?: Brief;
+  /** Changes to the dialogue's state. */
+  dialogue?: Partial<DialogueState>;
+  recommendations?: Recommendation[];
+  passages?: Passage[];
+  /** Products spoken about, for the customer's profile. */
+  about?: Product[];
+}
+
+/** A turn on its way through the stages; each stage adds to it. */
+export interface TurnContext extends TurnInput {
+  understanding: Understanding;
+  customer: Customer;
+  language: ReplyLanguage;
+  plan: Plan;
+  handled: Handled[];
+  reply?: Reply;
+}
+
+/** Answers one route. Throws only when a part of the house is broken; the turn then says so honestly. */
+export type Handler = (context: TurnContext, parts: TurnParts) => Promise<Handled> | Handled;

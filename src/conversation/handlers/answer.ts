@@ -1,0 +1,41 @@
+import { localize, type Pack, type PackIntent } from '../../knowledge/pack.ts';
+import { clausesOf } from '../../understanding/intent/clauses.ts';
+import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
+
+/** Passages kept in the turn's record; the reply uses the best. */
+const PASSAGES = 3;
+
+/** Answers from the pack's texts, or says that it does not know and offers a person. */
+export const answer: Handler = async (context, parts) => {
+  const own = parts.pack.intents.find(({ name }) => name === context.plan.intent);
+  const fixed = own && fixedAnswer(own, parts.pack, context);
+  if (fixed) return fixed;
+  const question = questionOf(context, parts);
+  const passages = await parts.retriever.answer(question, context.language, PASSAGES);
+  if (passages.length > 0) return { brief: { kind: 'answer', passages }, passages };
+  return unanswered();
+};
+
+/** The honest "I don't know", recorded as an unanswered question by its route and brief. */
+export function unanswered(): Handled {
+  return {
+    brief: { kind: 'unanswered' },
+    dialogue: { pending: { kind: 'handoff', reason: 'unanswered' } },
+  };
+}
+
+function fixedAnswer(intent: PackIntent, pack: Pack, { language }: TurnContext): Handled | undefined {
+  if (intent.answer) return { brief: { kind: 'fixed_answer', text: localize(intent.answer, language) } };
+  const faq = pack.faq.find(({ id }) => id === intent.faq);
+  return faq && { brief: { kind: 'fixed_answer', text: localize(faq.answer, language), faq } };
+}
+
+/** What to look up: the clause that holds the intent when the message holds several. */
+function questionOf({ understanding, plan }: TurnContext, { understander }: TurnParts): string {
+  if (plan.choice?.kind === 'ask') return understanding.clean.text;
+  const clauses = clausesOf(understanding.clean.text);
+  if (clauses.length < 2) return understanding.clean.text;
+  return (
+    clauses.find((clause) => understander.understand(clause).intent.name === plan.intent) ?? understanding.clean.text
+  );
+}

@@ -1,0 +1,26 @@
+import type { Handler } from '../context.ts';
+import { answer } from './answer.ts';
+import { recommend } from './recommend.ts';
+
+/** A passage answers a message of unsure intent only when it is this likely to. */
+const SURE_PASSAGE = 0.6;
+
+/** The intent is unsure: what the pack knows for certain is offered; else the customer is asked, never guessed at. */
+export const clarify: Handler = async (context, parts) => {
+  const { understanding, plan, language } = context;
+  if (plan.choice?.kind === 'ask') return { brief: { kind: 'started_over' } };
+  const { clean, filters, entities } = understanding;
+  if (entities.reset && Object.keys(filters).length === 0) {
+    return {
+      brief: { kind: 'started_over' },
+      dialogue: { need: { text: '', filters: {} }, shown: [], seen: [], focus: undefined },
+    };
+  }
+  if (!/[\p{L}\p{N}]/u.test(clean.text)) return { brief: { kind: 'clarify', suggestions: [] } };
+  if (Object.keys(filters).length > 0) return recommend(context, parts);
+  const [passage] = await parts.retriever.answer(clean.text, language, 1);
+  if (passage && passage.score >= SURE_PASSAGE) return answer(context, parts);
+  const { hits } = await parts.retriever.search({ text: clean.text, language, limit: 1 });
+  if (hits.length > 0 && understanding.keywords.length > 0) return recommend(context, parts);
+  return { brief: { kind: plan.intent === 'out_of_scope' ? 'out_of_scope' : 'clarify', suggestions: [] } };
+};

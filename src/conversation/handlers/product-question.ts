@@ -1,0 +1,87 @@
+import type { Product } from '../../knowledge/pack.ts';
+import type { Handler, TurnContext, TurnParts } from '../context.ts';
+import { resolveReferences } from '../dialogue.ts';
+import { answer } from './answer.ts';
+import { productsOf, recommend } from './recommend.ts';
+
+/** A passage says something about a product's question only when it is this likely to answer. */
+const SURE_PASSAGE = 0.7;
+
+/** Words for what every product has, in both languages; the pack's attributes add theirs. */
+const ASKED: [string, RegExp][] = [
+  ['price', /\b(?:price|cost|costs|how much|expensive)\b|价格|多少钱|价钱|售价|几钱|几块|贵吗|什么价/i],
+  ['stock', /\b(?:in stock|available|availability|sold out|stock)\b|有货|现货|库存|缺货|还有吗|到货/i],
+  ['color', /\b(?:colou?rs?|shades?)\b|颜色|配色|几种色|什么色/i],
+  ['size', /\b(?:sizes?)\b|尺码|尺寸|码数|多大/i],
+  ['rating', /\b(?:ratings?|rated|reviews?)\b|评分|评价|口碑/i],
+];
+
+/** Answers a question about one product from its record. */
+export const productQuestion: Handler = async (context, parts) => {
+  const product = askedProduct(context, parts);
+  if (product === undefined) return withoutProduct(context, parts);
+  const asked = askedFacts(context, parts, product);
+  const passages =
+    asked.length === 0 && context.plan.choice === undefined
+      ? (await parts.retriever.answer(context.understanding.clean.text, context.language, 1)).filter(
+          ({ score }) => score >= SURE_PASSAGE,
+        )
+      : [];
+  return {
+    brief: { kind: 'product_facts', product, asked, passages },
+    passages,
+    about: [product],
+    dialogue: { focus: product.id },
+  };
+};
+
+function askedProduct({ understanding, dialogue }: TurnContext, { retriever }: TurnParts): Product | undefined {
+  const { productIds, references } = understanding.entities;
+  const [named] = productsOf(productIds, retriever.product);
+  if (named) return named;
+  const shown = productsOf(dialogue.shown, retriever.product);
+  const focus = dialogue.focus === undefined ? undefined : retriever.product(dialogue.focus);
+  const [pointed] = resolveReferences(references, shown, focus);
+  if (pointed) return pointed;
+  // A category names goods at large ("do your kettles switch off?") unless it is the kind just shown.
+  const { category } = understanding.filters;
+  if (category !== undefined && category !== dialogue.need.filters.category) return undefined;
+  return focus ?? (shown.length === 1 ? shown[0] : undefined);
+}
+
+/** A product question that names no product: goods of that kind, else the pack's texts, else ask back. */
+async function withoutProduct(context: TurnContext, parts: TurnParts) {
+  if (Object.keys(context.understanding.filters).length > 0) return recommend(context, parts);
+  const [passage] = await parts.retriever.answer(context.understanding.clean.text, context.language, 1);
+  if (passage) return answer(context, parts);
+  if (context.dialogue.shown.length > 0) return { brief: { kind: 'which_product' } as const };
+  const { search } = await parts.recommender.recommend({
+    text: context.understanding.clean.text,
+    filters: {},
+    language: context.language,
+  });
+  return search.hits.length > 0 ? recommend(context, parts) : { brief: { kind: 'which_product' } as const };
+}
+
+function askedFacts({ understanding, plan }: TurnContext, { pack }: TurnParts, product: Product): string[] {
+  const text = understanding.clean.text.toLowerCase();
+  const asked = ASKED.filter(([, pattern]) => pattern.test(text)).map(([fact]) => fact);
+  if (plan.intent === 'ask_price') asked.push('price');
+  if (plan.intent === 'ask_stock') asked.push('stock');
+  if (understanding.filters.color) asked.push('color');
+  asked.push(...Object.keys(understanding.filters.attributes ?? {}));
+  for (const { id, name, synonyms } of pack.attributes) {
+    const names = [name.en, name.zh, ...synonyms].filter((word) => word !== undefined);
+    if (names.some((word) => mentions(text, word.toLowerCase()))) asked.push(id);
+  }
+  // "What size is the screen" asks for the attribute, not for clothes' sizes.
+  const specific = asked.some((fact) => pack.attributes.some(({ id }) => id === fact));
+  return [...new Set(asked)].filter((fact) => fact !== 'size' || !specific || product.sizes.length > 0);
+}
+
+function mentions(text: string, word: string): boolean {
+  if (/[^\x20-\x7e]/.test(word)) return text.includes(word);
+  return (
+    word.length > 1 && new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z0-9])`).test(text)
+  );
+}

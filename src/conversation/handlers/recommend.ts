@@ -1,0 +1,154 @@
+import { usableProfile } from '../../customers/customers.ts';
+import type { Product } from '../../knowledge/pack.ts';
+import type { SearchResult } from '../../knowledge/retriever.ts';
+import { isReduced } from '../../recommendation/ranking.ts';
+import type { Recommendation } from '../../recommendation/recommendation.ts';
+import type { Brief } from '../../replies/brief.ts';
+import type { Filters } from '../../understanding/understanding.ts';
+import type { Handler, TurnContext } from '../context.ts';
+import { advanceNeed, type NeedChange } from '../dialogue.ts';
+
+/** Products shown at once. */
+const SHOWN = 3;
+/** Nearest products offered when nothing fits. */
+const NEAR_SHOWN = 3;
+/** Fewer hits than this need no follow-up question. */
+const WORTH_ASKING = 4;
+const SEEN_KEPT = 100;
+
+/** Finds what fits the need of this and earlier turns, and keeps the list so that "the second one" has a meaning. */
+export const recommend: Handler = async (context, parts) => {
+  const { dialogue, understanding, customer, plan } = context;
+  const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
+  const change = advanceNeed(dialogue, understanding, shownProducts, startsAnew(context));
+  const promotion = plan.intent === 'ask_promotion';
+  const move = promotion ? 'promotion' : change.move;
+  const seen = change.fresh ? [] : dialogue.seen;
+  const profile = usableProfile(customer);
+  const filters = withDislikes(change.need.filters, profile?.preferences ?? []);
+  const { recommendations, search } = await parts.recommender.recommend({
+    text: promotion && understanding.keywords.length === 0 ? '' : change.need.text,
+    filters,
+    language: context.language,
+    limit: promotion ? 40 : SHOWN,
+    exclude: new Set(move === 'more' ? seen : []),
+    profile,
+    keywords: understanding.keywords,
+    cheaperThan: change.cheaperThan,
+  });
+  const chosen = (promotion ? recommendations.filter(({ product }) => isReduced(product)) : recommendations).slice(
+    0,
+    SHOWN,
+  );
+
+  if (chosen.length === 0) return nothingFound(context, change, move, search);
+
+  const ids = chosen.map(({ product }) => product.id);
+  const consentUnknown = customer.consent.personalisation === undefined && !dialogue.consentAsked;
+  // Asked on the second list, not the first: help before questions.
+  const askConsent =
+    consentUnknown &&
+    dialogue.turns >= 1 &&
+    dialogue.shown.length > 0 &&
+    context.understanding.sentiment.label !== 'negative';
+  return {
+    brief: {
+      kind: 'recommend',
+      recommendations: chosen,
+      filters: change.need.filters,
+      total: promotion ? chosen.length : search.total,
+      move,
+      corrections: search.corrections,
+      askConsent,
+      ...(!askConsent && !promotion && { ask: followUp(change.need.filters, search, move) }),
+    },
+    recommendations: chosen,
+    about: chosen.map(({ product }) => product),
+    dialogue: {
+      need: change.need,
+      shown: ids,
+      seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
+      focus: chosen.length === 1 ? ids[0] : undefined,
+      ...(askConsent && { consentAsked: true, pending: { kind: 'consent' } }),
+    },
+  };
+};
+
+/** A whole new wish ("I also need a kettle for my mum") replaces the old one; bare limits never do. */
+function startsAnew({ understanding, plan, dialogue }: TurnContext): boolean {
+  const { filters, keywords, entities } = understanding;
+  if (entities.relativePrice || entities.more) return false;
+  if (plan.intent !== 'search' && plan.intent !== 'recommend') return false;
+  return (
+    filters.category === undefined &&
+    dialogue.need.filters.category === undefined &&
+    keywords.length > 0 &&
+    Object.keys(filters).length === 0
+  );
+}
+
+/** Stated dislikes are limits, unless the customer asks for just that now. */
+function withDislikes(filters: Filters, preferences: { kind: string; about: string; value: string }[]): Filters {
+  const disliked = (about: string) =>
+    preferences.filter((one) => one.kind === 'dislike' && one.about === about).map(({ value }) => value);
+  const brands = disliked('brand').filter((brand) => !filters.brandInclude?.includes(brand));
+  const colors = disliked('color').filter((color) => filters.color !== color);
+  return {
+    ...filters,
+    ...(brands.length > 0 && { brandExclude: [...new Set([...(filters.brandExclude ?? []), ...brands])] }),
+    ...(colors.length > 0 && { colorExclude: [...new Set([...(filters.colorExclude ?? []), ...colors])] }),
+  };
+}
+
+function nothingFound(context: TurnContext, change: NeedChange, move: NeedChange['move'], search: SearchResult) {
+  // After "cheaper" the list above still stands; offering dearer goods as "near" would not be listening.
+  const offerNear = move === 'new' || move === 'refined';
+  const near = (offerNear ? search.near : []).slice(0, NEAR_SHOWN).map(({ product, violates }) => ({
+    violates,
+    recommendation: { product, score: 0, parts: {}, reasons: [{ kind: 'nearest', violates }] } satisfies Recommendation,
+  }));
+  const shown = near.map(({ recommendation }) => recommendation.product.id);
+  const keepNeed = move === 'cheaper' || move === 'dearer' || move === 'more';
+  const brief: Brief = {
+    kind: 'nothing_found',
+    text: subjectOf(context),
+    filters: keepNeed ? context.dialogue.need.filters : change.need.filters,
+    move,
+    near,
+  };
+  return {
+    brief,
+    recommendations: near.map(({ recommendation }) => recommendation),
+    dialogue: {
+      ...(!keepNeed && { need: change.need }),
+      ...(shown.length > 0 && { shown, focus: shown.length === 1 ? shown[0] : undefined }),
+    },
+  };
+}
+
+function subjectOf({ understanding }: TurnContext): string {
+  return understanding.keywords.slice(0, 4).join(' ') || understanding.clean.text;
+}
+
+/** The question that would narrow the list most: the budget first, then the brand. */
+function followUp(
+  filters: Filters,
+  { total, facets }: SearchResult,
+  move: string,
+): Extract<Brief, { kind: 'recommend' }>['ask'] {
+  if (total < WORTH_ASKING || (move !== 'new' && move !== 'refined')) return undefined;
+  const priced = filters.minPrice ?? filters.maxPrice ?? filters.aboutPrice;
+  if (filters.category === undefined && (facets.category?.length ?? 0) > 1) {
+    return { facet: 'category', values: facets.category.slice(0, 4).map(({ value }) => value) };
+  }
+  if (priced === undefined) return { facet: 'price' };
+  if (filters.brandInclude === undefined && (facets.brand?.length ?? 0) > 2) {
+    return { facet: 'brand', values: facets.brand.slice(0, 4).map(({ value }) => value) };
+  }
+  return undefined;
+}
+
+/** The products of ids, in order, without those that are no longer sold. */
+export function productsOf(ids: readonly string[], product: (id: string) => Product | undefined): Product[] {
+  return ids.map((id) => product(id)).filter((found) => found !== undefined);
+}

@@ -1,0 +1,177 @@
+import type { Pack } from '../knowledge/pack.ts';
+import type { Understanding } from '../understanding/understanding.ts';
+import { readYesNo } from './affirmation.ts';
+import { type ChoiceMeaning, parseChoice } from './choices.ts';
+import { type DialogueState, isRefinement } from './dialogue.ts';
+import type { IncomingMessage } from './message.ts';
+import type { Route } from './turn-record.ts';
+
+/** Where a message goes. `also` = a second thing it asks, answered in the same reply. */
+export interface Plan {
+  route: Route;
+  /** The intent that led here; a pack's own intents keep their name. */
+  intent: string;
+  choice?: ChoiceMeaning;
+  /** A yes or no to our last question. */
+  yes?: boolean;
+  also?: { route: Route; intent: string };
+}
+
+const ROUTE_OF: Record<string, Route> = {
+  greet: 'smalltalk',
+  thanks: 'smalltalk',
+  goodbye: 'smalltalk',
+  smalltalk: 'smalltalk',
+  recommend: 'recommend',
+  search: 'recommend',
+  ask_promotion: 'recommend',
+  ask_product: 'product_question',
+  ask_price: 'product_question',
+  ask_stock: 'product_question',
+  compare: 'compare',
+  order_status: 'order_status',
+  shipping: 'answer',
+  return_refund: 'answer',
+  payment: 'answer',
+  warranty: 'answer',
+  complaint: 'complaint',
+  human: 'handoff',
+  privacy_export: 'privacy',
+  privacy_erase: 'privacy',
+  privacy_why: 'privacy',
+  marketing_stop: 'privacy',
+  preference: 'privacy',
+  out_of_scope: 'out_of_scope',
+  unsure: 'clarify',
+};
+
+/** Routes that stay open to an angry customer: they help, they don't sell. */
+const HELPFUL: ReadonlySet<Route> = new Set(['answer', 'order_status', 'complaint', 'privacy', 'handoff', 'silent']);
+
+/** Intents whose words are often only a refinement of what is being looked for. */
+const REFINABLE: ReadonlySet<string> = new Set([
+  'unsure',
+  'recommend',
+  'search',
+  'preference',
+  'out_of_scope',
+  'smalltalk',
+  'ask_price',
+  'compare',
+  'ask_promotion',
+  'feedback',
+]);
+
+/** Longest message answered, in UTF-16 code units; a longer one is refused with a word about why. */
+export const MESSAGE_READ = 20_000;
+/** A second intent is answered too when it is at least this likely. */
+const SECOND_INTENT = 0.5;
+/** Out of scope is believed outright from here; below it, the pack is asked first. */
+const CLEARLY_OUT_OF_SCOPE = 0.75;
+
+export interface RouteInput {
+  message: Pick<IncomingMessage, 'action' | 'text' | 'attachments'>;
+  understanding: Understanding;
+  dialogue: DialogueState;
+  pack: Pick<Pack, 'intents'>;
+  withPerson: boolean;
+}
+
+/** Decides the route from what was understood and what was said before. Pure. */
+export function chooseRoute(input: RouteInput): Plan {
+  const { message, understanding, dialogue } = input;
+  const intent = understanding.intent.name;
+  const special = routeOfAction(input) ?? routeOfPending(input);
+  if (special) return special;
+
+  const angry = understanding.sentiment.angry;
+  const plan = planOf(intent, input);
+  if (angry && !HELPFUL.has(plan.route)) return { route: 'complaint', intent };
+  if (understanding.entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
+    return { route: 'order_status', intent };
+  }
+  if (message.text.trim() === '' || HELPFUL.has(plan.route)) return withSecond(plan, understanding, input);
+  const looking = dialogue.need.text !== '' || Object.keys(dialogue.need.filters).length > 0;
+  if (looking && REFINABLE.has(intent) && isRefinement(understanding) && !pointsAtShown(understanding)) {
+    return { route: 'recommend', intent };
+  }
+  return withSecond(plan, understanding, input);
+}
+
+/** "Compare the first two" holds references; "cheaper" alone does not. */
+function pointsAtShown({ intent, entities }: Understanding): boolean {
+  return intent.name === 'compare' && (entities.references.length > 0 || entities.productIds.length > 0);
+}
+
+function routeOfAction({ message, understanding, withPerson }: RouteInput): Plan | undefined {
+  const { action } = message;
+  if (action && ['left', 'blocked', 'edited'].includes(action.kind)) return { route: 'silent', intent: action.kind };
+  if (withPerson) return { route: 'silent', intent: 'with_person' };
+  if (action?.kind === 'start' || action?.kind === 'joined') return { route: 'smalltalk', intent: 'greet' };
+  const choice = action?.kind === 'choice' ? parseChoice(action.id) : undefined;
+  if (!choice && message.text.length > MESSAGE_READ) return { route: 'unreadable', intent: 'too_long' };
+  if (!choice && understanding.clean.text.trim() === '' && understanding.clean.emoji.length === 0) {
+    return { route: 'unreadable', intent: 'empty' };
+  }
+  return choice && { route: routeOfChoice(choice), intent: `choice.${choice.kind}`, choice };
+}
+
+function routeOfChoice(choice: ChoiceMeaning): Route {
+  switch (choice.kind) {
+    case 'cheaper':
+    case 'more':
+    case 'only':
+      return 'recommend';
+    case 'compare':
+      return 'compare';
+    case 'human':
+      return 'handoff';
+    case 'handoff':
+      return choice.yes ? 'handoff' : 'smalltalk';
+    case 'consent':
+    case 'erase':
+      return 'privacy';
+    case 'details':
+      return 'product_question';
+    case 'ask':
+      return choice.topic === 'order' ? 'order_status' : choice.topic === 'returns' ? 'answer' : 'clarify';
+  }
+}
+
+function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
+  const { pending } = dialogue;
+  if (!pending || pending.kind === 'order') return undefined;
+  const yes = readYesNo(message.text);
+  if (yes === undefined) return undefined;
+  if (pending.kind === 'handoff') return { route: yes ? 'handoff' : 'smalltalk', intent: 'yes_no', yes };
+  return { route: 'privacy', intent: 'yes_no', yes };
+}
+
+function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'understanding' | 'pack'>): Plan {
+  const own = pack.intents.find(({ name }) => name === intent);
+  if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
+  if (intent === 'feedback') {
+    return { route: understanding.sentiment.label === 'negative' ? 'complaint' : 'smalltalk', intent };
+  }
+  if (intent === 'out_of_scope' && understanding.intent.confidence < CLEARLY_OUT_OF_SCOPE) {
+    return { route: 'clarify', intent };
+  }
+  return { route: ROUTE_OF[intent] ?? 'clarify', intent };
+}
+
+function isRoute(name: string | undefined): name is Route {
+  return name !== undefined && (Object.values(ROUTE_OF) as string[]).includes(name);
+}
+
+/** Adds the second thing asked, when both are informational: "where is my order and can I return the charger". */
+function withSecond(plan: Plan, understanding: Understanding, input: RouteInput): Plan {
+  if (plan.route !== 'answer' && plan.route !== 'order_status') return plan;
+  for (const { name, confidence } of understanding.intents) {
+    if (name === plan.intent || confidence < SECOND_INTENT) continue;
+    const second = planOf(name, input);
+    if (second.route === 'answer' || second.route === 'order_status') {
+      return { ...plan, also: { route: second.route, intent: name } };
+    }
+  }
+  return plan;
+}
