@@ -28,10 +28,11 @@ export function clean(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trim();
 }
 
-export function localized(text: DraftText, limit: number, field: string, warn: Say): Localized {
+export function localized(text: DraftText, limit: number, field: 'name' | 'description', warn: Say): Localized {
   const read = (written: string | undefined): string => {
     if (written === undefined || written === '') return '';
-    const shown = clean(hasHtml(written) ? htmlToText(written) : written);
+    const plain = clean(hasHtml(written) ? htmlToText(written) : written);
+    const shown = field === 'name' ? plain.replace(/\s+/g, ' ') : plain;
     if (shown.length <= limit) return shown;
     warn(`${field} of ${shown.length} characters cut to ${limit}`);
     return shown.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
