@@ -1,0 +1,96 @@
+import { createPassageSearch } from './answers/passage-search.ts';
+import { toUnitLength } from './embeddings/lsa.ts';
+import { createHybridIndex } from './hybrid/hybrid-index.ts';
+import type { IndexParts } from './index-parts.ts';
+import { createPackLexicon } from './lexicon/pack-lexicon.ts';
+import type { Product } from './pack.ts';
+import { createProductSearch } from './products/product-search.ts';
+import type { Retriever } from './retriever.ts';
+
+/** A retriever over the parts of an index. */
+export function assembleRetriever(parts: IndexParts): Retriever {
+  const { pack, products, columns, productVectors, passageVectors } = parts;
+  const lexicon = createPackLexicon(pack);
+  const productIndex = createHybridIndex({
+    lexical: parts.productIndex,
+    lexicon,
+    vectors: productVectors,
+    weights: parts.productWeights,
+  });
+  const passageIndex = createHybridIndex({
+    lexical: parts.passageIndex,
+    lexicon,
+    vectors: passageVectors,
+    weights: parts.passageWeights,
+  });
+  const productSearch = createProductSearch({
+    pack,
+    products,
+    columns,
+    index: productIndex,
+    vectors: productVectors,
+    fits: (_, { parts: { coverage, grams } }) => coverage >= 0.45 || grams >= 0.75,
+  });
+  const passageSearch = createPassageSearch({
+    pack,
+    units: parts.units,
+    index: passageIndex,
+    probability: ({ candidates }, at) => Math.min(1, candidates[at].score / 1.5),
+    threshold: 0.35,
+  });
+
+  const embed = async (text: string): Promise<Float32Array> => {
+    if (text.trim() === '') return new Float32Array(productVectors.dimension);
+    return toUnitLength(Float32Array.from(await parts.embeddings.embedQuery(text)));
+  };
+
+  const documentOf = (id: string) => products.documentOf(id);
+
+  const nearest = (vector: Float32Array, limit: number, without?: number): { product: Product; score: number }[] =>
+    productVectors
+      .search(vector, limit + 1)
+      .filter(({ row }) => row !== without)
+      .slice(0, limit)
+      .map(({ row, score }) => ({ product: products.get(row), score }));
+
+  return {
+    async search(query) {
+      return productSearch.search(query, await embed(query.text));
+    },
+    async answer(question, language, limit = 3) {
+      return passageSearch.answer(question, await embed(question), language, limit);
+    },
+    product(id) {
+      const document = documentOf(id);
+      return document === undefined ? undefined : products.get(document);
+    },
+    findByName(text, limit = 5) {
+      const vector = new Float32Array(productVectors.dimension);
+      return productIndex
+        .search({ text, vector, limit: 50 })
+        .candidates.filter(({ parts: { coverage } }) => coverage >= 0.5)
+        .slice(0, limit)
+        .map(({ document }) => products.get(document));
+    },
+    async similar(productId, limit = 5) {
+      const document = documentOf(productId);
+      if (document === undefined) return [];
+      return nearest(productVectors.vector(document), limit, document).map(({ product }) => product);
+    },
+    vectorOf(productId) {
+      const document = documentOf(productId);
+      return document === undefined ? undefined : productVectors.vector(document).slice();
+    },
+    async nearest(vector, limit = 10) {
+      return nearest(vector, limit).map(({ product, score }) => ({
+        product,
+        score: Math.max(0, score),
+        parts: { lexical: 0, vector: score },
+      }));
+    },
+    get products() {
+      return products.all();
+    },
+    info: parts.info,
+  };
+}

@@ -1,0 +1,133 @@
+import { stem } from '../../understanding/text/stem.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { analyze, type Token } from './analyzer.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+import type { Speller } from './spelling.ts';
+import { isStopWord, isWeakWord } from './stop-words.ts';
+
+/** A way to satisfy a slot: every term must be in the document. `partial` gives credit for some of them. */
+export interface Alternative {
+  terms: number[];
+  /** 0..1: how surely this is what was asked. */
+  weight: number;
+  partial?: boolean;
+}
+
+/** One word of a query with everything that may stand for it. */
+export interface Slot {
+  surface: string;
+  alternatives: Alternative[];
+  /** Words that say little in a shop ("good", "gift") count little and are not missed. */
+  weak: boolean;
+  /** Whether the index, as written or corrected, knows the word at all. */
+  known: boolean;
+}
+
+export interface QueryPlan {
+  slots: Slot[];
+  /** [written, read as]. */
+  corrections: [string, string][];
+}
+
+export interface QueryPlanner {
+  plan(text: string): QueryPlan;
+}
+
+const JOINED = 0.95;
+const PARTS = 0.9;
+const CORRECTED = 0.9;
+
+/** Reads a query against an index: stop words, model numbers, joined and split words, synonyms and spelling. */
+export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, speller: Speller): QueryPlanner {
+  const idOf = (term: string) => index.termIds.get(term);
+  const idsOf = (terms: readonly string[]): number[] | undefined => {
+    const ids: number[] = [];
+    for (const term of terms) {
+      const id = idOf(term);
+      if (id === undefined) return undefined;
+      ids.push(id);
+    }
+    return ids;
+  };
+
+  const add = (slot: Slot, terms: readonly string[], weight: number) => {
+    const ids = idsOf(terms);
+    if (!ids || ids.length === 0) return;
+    slot.alternatives.push({ terms: ids, weight });
+    slot.known = true;
+  };
+
+  const slotOf = (token: Token): Slot => {
+    const slot: Slot = { surface: token.surface, alternatives: [], weak: isWeakWord(token.surface), known: false };
+    add(slot, token.forms.slice(0, 1), 1);
+    if (token.han) addHanParts(slot, token);
+    else if (token.forms.length > 1 && !/^\d/.test(token.forms[0])) add(slot, longestParts(token), PARTS);
+    return slot;
+  };
+
+  const addHanParts = (slot: Slot, token: Token) => {
+    const pairs = token.forms.filter((form) => form.length === 2 && form !== token.forms[0]);
+    const terms = (pairs.length > 0 ? pairs : []).map(idOf).filter((id) => id !== undefined);
+    if (terms.length === 0) return;
+    slot.alternatives.push({ terms, weight: PARTS, partial: true });
+    slot.known = true;
+  };
+
+  const split = (slot: Slot, surface: string) => {
+    for (let at = 3; at <= surface.length - 3; at++) {
+      const left = idOf(stem(surface.slice(0, at)));
+      const right = idOf(stem(surface.slice(at)));
+      if (left === undefined || right === undefined) continue;
+      slot.alternatives.push({ terms: [left, right], weight: PARTS });
+      slot.known = true;
+    }
+  };
+
+  return {
+    plan(text) {
+      const all = analyze(text);
+      const content = all.filter((token) => !isStopWord(token.surface));
+      const tokens = content.length > 0 ? content : all;
+      const slots = tokens.map(slotOf);
+      const corrections: [string, string][] = [];
+      for (let at = 0; at < tokens.length; at++) {
+        for (let size = 2; size <= 3 && at + size <= tokens.length; size++) {
+          const span = tokens.slice(at, at + size);
+          if (span.some((token) => token.han)) continue;
+          const joined = stem(span.map((token) => token.surface.replace(/[^\p{L}\p{N}]/gu, '')).join(''));
+          for (let i = at; i < at + size; i++) add(slots[i], [joined], JOINED);
+        }
+      }
+      const terms = tokens.map((token) => token.forms[0]);
+      for (let at = 0; at < tokens.length; at++) {
+        if (slots[at].known || tokens[at].han) continue;
+        split(slots[at], tokens[at].surface);
+        if (slots[at].known || lexicon.knows(terms[at])) continue;
+        const [best] = speller.suggest(terms[at]);
+        if (!best) continue;
+        slots[at].alternatives.push({ terms: [best.term], weight: CORRECTED });
+        slots[at].known = true;
+        terms[at] = index.vocabulary[best.term];
+        corrections.push([tokens[at].surface, index.surfaces[best.term]]);
+      }
+      for (const expansion of lexicon.expand(terms)) {
+        for (let at = expansion.from; at < expansion.to; at++) add(slots[at], expansion.terms, expansion.strength);
+      }
+      return { slots, corrections };
+    },
+  };
+}
+
+function longestParts(token: Token): string[] {
+  const parts = token.surface
+    .replace(/['’"”″]/g, '')
+    .split(/[-.+/&]/)
+    .map(stem);
+  return parts.length > 1
+    ? parts
+    : token.forms
+        .slice(1)
+        .filter(
+          (form) => !token.forms.some((other) => other !== form && other !== token.forms[0] && other.includes(form)),
+        );
+}

@@ -1,0 +1,72 @@
+import { analyze } from '../lexical/analyzer.ts';
+import { fold } from '../lexical/fold.ts';
+
+/** Words that may stand for each other. `strength` 0..1 says how surely: 1 = the same thing. */
+export interface LexiconGroup {
+  words: readonly string[];
+  strength: number;
+  /** What the words lead to without meaning it ("listen to music" leads to headphones); never the other way. */
+  leadsTo?: readonly string[];
+}
+
+/** Another way to say the words `from .. to` (exclusive) of a query. */
+export interface Expansion {
+  from: number;
+  to: number;
+  /** Main terms of the other wording. */
+  terms: string[];
+  strength: number;
+}
+
+export interface Lexicon {
+  /** Every other wording of the phrases in a query, given its tokens' main terms. */
+  expand(terms: readonly string[]): Expansion[];
+  /** Whether a phrase is in the lexicon at all: a word people use, whatever the pack holds. */
+  knows(term: string): boolean;
+}
+
+interface Entry {
+  terms: string[];
+  strength: number;
+  others: string[][];
+}
+
+/** Synonyms and translations, matched as phrases of main terms (stems, Chinese words). */
+export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
+  const byFirst = new Map<string, Entry[]>();
+  const known = new Set<string>();
+  for (const { words, strength, leadsTo } of groups) {
+    const phrases = phrasesOf(words);
+    const targets = leadsTo ? phrasesOf(leadsTo) : phrases;
+    for (const terms of phrases) {
+      for (const term of terms) known.add(term);
+      const entry: Entry = { terms, strength, others: targets.filter((other) => other.join(' ') !== terms.join(' ')) };
+      const entries = byFirst.get(terms[0]);
+      if (entries) entries.push(entry);
+      else byFirst.set(terms[0], [entry]);
+    }
+  }
+  return {
+    knows: (term) => known.has(term),
+    expand(terms) {
+      const expansions: Expansion[] = [];
+      for (let from = 0; from < terms.length; from++) {
+        for (const entry of byFirst.get(terms[from]) ?? []) {
+          if (!entry.terms.every((term, at) => terms[from + at] === term)) continue;
+          const to = from + entry.terms.length;
+          for (const other of entry.others) expansions.push({ from, to, terms: other, strength: entry.strength });
+        }
+      }
+      return expansions;
+    },
+  };
+}
+
+/** A Chinese word is taught to the segmenter as it is, so it is one term. */
+const HAN_WORD = /^[\u3400-\u9fff]{1,16}$/;
+
+function phrasesOf(words: readonly string[]): string[][] {
+  return words
+    .map((word) => (HAN_WORD.test(word) ? [fold(word)] : analyze(word).map((token) => token.forms[0])))
+    .filter((terms) => terms.length > 0);
+}

@@ -1,0 +1,84 @@
+/** How customers word what they ask about: service words of FAQ and policies, finance and travel; a line a group. */
+export const QUESTIONS = `
+return, send back, bring back, give back, take back, 退货, 退回, 退换, 退
+refund, money back, reimburse, 退款, 退钱, 返款
+exchange, swap, replace, replacement, 换货, 更换, 换
+cancel, cancellation, call off, 取消, 撤销
+delivery, shipping, shipment, ship, deliver, dispatch, 配送, 送货, 发货, 快递, 物流, 送达, 运送, 寄
+delivery cost, shipping fee, shipping cost, postage, delivery fee, delivery charge, 运费, 邮费, 快递费, 包邮
+parcel, package, packet, 包裹
+arrive, arrival, get here, come, turn up, 到货, 送到, 收到, 到
+how long, how many days, how soon, when, 多久, 几天, 什么时候, 多长时间
+track, tracking, where is my order, where is my parcel, 查物流, 跟踪, 追踪, 查询订单
+order, purchase, 订单, 单子, 下单
+pay, payment, paying, checkout, 付款, 支付, 结账
+credit card, visa, mastercard, 信用卡
+alipay, 支付宝
+wechat pay, 微信支付, 微信
+instalment, installment, instalments, installments, pay monthly, pay later, 分期, 分期付款, 花呗
+invoice, receipt, bill, vat, 发票, 开票, 收据
+warranty, guarantee, 保修, 质保, 保固
+repair, fix, broken, faulty, defective, defect, stopped working, not working, does not work, doesn't work, 维修, 修理, 坏了, 故障, 坏, 修, 质量问题
+damaged, broken on arrival, cracked, smashed, 破损, 损坏, 碎了, 摔坏
+missing, lost, never arrived, not received, didn't arrive, 丢了, 丢失, 没收到, 少发, 漏发
+wrong item, wrong product, wrong size, sent the wrong, 发错, 发错货
+discount, promotion, coupon, voucher, promo code, discount code, special offer, 优惠, 优惠券, 折扣, 促销, 优惠码, 打折
+student discount, 学生优惠
+price match, cheaper elsewhere, price drop, 价保, 保价, 价格保护, 降价
+member, membership, loyalty, points, rewards, 会员, 积分
+gift card, 礼品卡
+gift wrap, gift wrapping, wrapping, 礼品包装, 包装
+abroad, overseas, international, foreign country, outside the country, another country, 海外, 国外, 国际, 境外
+customs, import duty, duties, tax, 关税, 清关, 税
+address, change address, 地址, 改地址, 收货地址
+pick up, pickup, collect, collection, click and collect, 自提, 自取
+store, shop, showroom, branch, 门店, 实体店, 线下, 店
+opening hours, open, opening times, business hours, hours, 营业时间, 几点开门, 几点关门, 上班时间
+contact, reach, call you, phone number, email, customer service, support, talk to a person, human, agent, 联系, 客服, 电话, 人工, 联系方式
+account, login, log in, sign in, password, 账号, 账户, 登录, 密码
+privacy, personal data, my data, personal information, 隐私, 个人信息, 数据
+delete, erase, remove, 删除, 注销
+unsubscribe, stop emails, opt out, newsletter, 退订, 取消订阅
+install, installation, set up, setup, assemble, assembly, 安装, 组装, 上门安装
+manual, instructions, user guide, 说明书, 教程
+stock, available, availability, in stock, sold out, out of stock, restock, back in stock, 库存, 有货, 缺货, 补货, 现货, 没货
+preorder, pre-order, 预订, 预售
+genuine, authentic, original, fake, real, 正品, 真货, 假货, 真的
+bulk, wholesale, business order, corporate, large order, 批发, 团购, 企业采购, 大批量
+trade in, trade-in, old device, recycle, recycling, dispose, 以旧换新, 回收, 旧机
+express, same day, next day, fast delivery, urgent, rush, 加急, 当日达, 次日达, 急用
+weekend, saturday, sunday, 周末, 周六, 周日
+free, no charge, complimentary, 免费
+unopened, sealed, 未拆封, 没拆
+opened, used, tried, 拆封, 用过, 拆了
+change my mind, don't like it, do not like it, no longer want, 不想要, 不喜欢, 后悔, 无理由
+review, feedback, rating, 评价, 评论
+battery, 电池
+safe, security, secure, 安全
+interest rate, interest, apr, yield, return rate, 利率, 利息, 年化, 收益率, 收益
+loan, borrow, lend, credit, 贷款, 借款, 借钱
+mortgage, home loan, house loan, 房贷, 按揭
+deposit, save money, savings, 存款, 储蓄, 定期, 存钱
+fund, funds, mutual fund, 基金
+invest, investment, wealth management, 投资, 理财
+insurance, cover, policy, 保险, 保单
+risk, risky, 风险
+withdraw, withdrawal, take out money, redeem, 取款, 取出, 赎回, 提现
+transfer, remittance, send money, 转账, 汇款
+fee, charge, commission, cost, 手续费, 费用, 收费
+credit limit, limit, 额度, 限额
+early repayment, pay off early, repay early, 提前还款
+minimum, least, 最低, 起购, 起投
+flight, plane, air ticket, 机票, 航班, 飞机
+hotel, accommodation, lodging, 酒店, 住宿
+tour, package holiday, trip, itinerary, 行程, 旅游, 跟团, 线路
+beach, seaside, island, 海边, 海滩, 海岛
+ski, skiing, snow, 滑雪, 雪
+visa, 签证
+passport, 护照
+luggage, baggage, 行李
+child, children, kids, baby, 儿童, 小孩, 孩子, 婴儿
+travel insurance, 旅游险, 旅行保险
+reschedule, change date, change my booking, postpone, 改期, 改签, 延期
+book, booking, reserve, reservation, 预订, 预约, 订
+`;

@@ -1,0 +1,130 @@
+import type { AttributeFilter, Filters, NumberRange } from '../../understanding/understanding.ts';
+import type { Pack } from '../pack.ts';
+import type { ProductColumns } from './columns.ts';
+
+/** One limit of a query: which products keep it, and the filter it came from. */
+export interface Limit {
+  key: keyof Filters;
+  /** By document: 1 = keeps the limit. */
+  mask: Uint8Array;
+}
+
+export interface ProductFilter {
+  /** The hard limits among the filters; [] when there are none. */
+  limits(filters: Filters): Limit[];
+  /** An amount of the filters in the pack's currency; as it is when the rate is unknown. */
+  inPackCurrency(amount: number, currency: string | undefined): number;
+}
+
+/** Reads filters against a pack's columns. `aboutPrice` and `sort` are no limits. */
+export function createProductFilter(
+  columns: ProductColumns,
+  pack: Pick<Pack, 'categories' | 'currency' | 'exchange'>,
+): ProductFilter {
+  const fill = (value: number) => new Uint8Array(columns.count).fill(value);
+
+  const having = (column: string, wanted: (value: string) => boolean, without = 0): Uint8Array => {
+    const mask = fill(without);
+    const set = columns.sets[column];
+    if (!set) return mask;
+    set.values.forEach((value, at) => {
+      if (wanted(value))
+        for (let i = set.offsets[at]; i < set.offsets[at + 1]; i++) mask[set.documents[i]] = 1 - without;
+    });
+    return mask;
+  };
+
+  const within = (column: string, { min = -Infinity, max = Infinity }: NumberRange, whenMissing = 0): Uint8Array => {
+    const numbers = columns.numbers[column];
+    const mask = fill(whenMissing);
+    if (!numbers) return mask;
+    for (let document = 0; document < columns.count; document++) {
+      const value = numbers[document];
+      if (!Number.isNaN(value)) mask[document] = value >= min && value <= max ? 1 : 0;
+    }
+    return mask;
+  };
+
+  const inCategory = (category: string): Uint8Array => {
+    const wanted = new Set([category]);
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const { id, parent } of pack.categories) {
+        if (parent !== undefined && wanted.has(parent) && !wanted.has(id)) grown = Boolean(wanted.add(id));
+      }
+    }
+    return having('category', (value) => wanted.has(value));
+  };
+
+  const keepsAttribute = (id: string, wanted: AttributeFilter): Uint8Array => {
+    const column = `attr.${id}`;
+    if (typeof wanted === 'object') return within(column, wanted);
+    if (typeof wanted === 'number') return within(column, { min: wanted, max: wanted });
+    // A product that says nothing of a flag does not have it.
+    if (wanted === false) return having(column, (value) => value === 'true', 1);
+    return having(column, (value) => value.toLowerCase() === String(wanted).toLowerCase());
+  };
+
+  const inPackCurrency = (amount: number, currency: string | undefined): number => {
+    const rate = currency === undefined || currency === pack.currency ? 1 : pack.exchange?.[currency];
+    return rate ? amount / rate : amount;
+  };
+
+  const oneOf = (brands: readonly string[]) => {
+    const folded = new Set(brands.map((brand) => brand.toLowerCase()));
+    return (value: string) => folded.has(value);
+  };
+
+  return {
+    inPackCurrency,
+    limits(filters) {
+      const limits: Limit[] = [];
+      const add = (key: keyof Filters, mask: Uint8Array) => limits.push({ key, mask });
+      const { currency } = filters;
+      if (filters.category) add('category', inCategory(filters.category));
+      if (filters.minPrice !== undefined)
+        add('minPrice', within('price', { min: inPackCurrency(filters.minPrice, currency) }));
+      if (filters.maxPrice !== undefined)
+        add('maxPrice', within('price', { max: inPackCurrency(filters.maxPrice, currency) }));
+      if (filters.brandInclude?.length) add('brandInclude', having('brand', oneOf(filters.brandInclude)));
+      if (filters.brandExclude?.length) add('brandExclude', having('brand', oneOf(filters.brandExclude), 1));
+      if (filters.color)
+        add(
+          'color',
+          having('color', (value) => value === filters.color),
+        );
+      if (filters.colorExclude?.length) add('colorExclude', onlyOtherColors(having, filters.colorExclude));
+      if (filters.size)
+        add(
+          'size',
+          having('size', (value) => value === filters.size!.toLowerCase()),
+        );
+      for (const [id, wanted] of Object.entries(filters.attributes ?? {}))
+        add('attributes', keepsAttribute(id, wanted));
+      const units = Math.max(filters.quantity ?? 1, 1);
+      if (filters.inStock) add('inStock', within('stock', { min: units }, 1));
+      else if (units > 1) add('quantity', within('stock', { min: units }, 1));
+      return limits;
+    },
+  };
+}
+
+/** A product of several colours is left in while one of them is not excluded. */
+function onlyOtherColors(
+  having: (column: string, wanted: (value: string) => boolean, without?: number) => Uint8Array,
+  excluded: readonly string[],
+): Uint8Array {
+  const others = having('color', (value) => !excluded.includes(value));
+  const none = having('color', (value) => excluded.includes(value), 1);
+  return others.map((keeps, document) => keeps | none[document]);
+}
+
+/** The documents that keep every limit; undefined when there is no limit. */
+export function intersect(limits: readonly Limit[]): { mask: Uint8Array; count: number } | undefined {
+  if (limits.length === 0) return undefined;
+  const mask = limits[0].mask.slice();
+  for (const limit of limits.slice(1)) for (let i = 0; i < mask.length; i++) mask[i] &= limit.mask[i];
+  let count = 0;
+  for (const value of mask) count += value;
+  return { mask, count };
+}
