@@ -61,17 +61,14 @@ async function* rawRows(lines: AsyncIterable<string>, source: SourceFile, report
   const pending: RawRow[] = [];
   let line = 0;
   let open = false;
-  let tabs: boolean | undefined;
-
-  // An inch mark inside a tab-separated field is no quote.
-  const mayOpen = (text: string) => !tabs || /(^|\t)"/.test(text);
+  let tabs = false;
 
   function* settle(end: boolean): Generator<RawRow> {
     while (pending.length > 0) {
       let odd = false;
       let last = -1;
       for (const [at, { text }] of pending.entries()) {
-        if (hasOddQuotes(text) && (odd || mayOpen(text))) odd = !odd;
+        odd = endsOpen(text, odd, tabs);
         if (!odd) {
           last = at;
           break;
@@ -100,7 +97,7 @@ async function* rawRows(lines: AsyncIterable<string>, source: SourceFile, report
 
   for await (const text of lines) {
     line += 1;
-    tabs ??= delimiterOf(text) === '\t';
+    if (line === 1) tabs = delimiterOf(text) === '\t';
     if (!open && text.trim() === '') continue;
     pending.push({ line, text });
     // Only a line with a quote of its own can close what is open.
@@ -111,6 +108,15 @@ async function* rawRows(lines: AsyncIterable<string>, source: SourceFile, report
   yield* settle(true);
 }
 
+/** Whether a quoted field is still open at the line's end. */
+function endsOpen(text: string, open: boolean, tabs: boolean): boolean {
+  if (!tabs) return hasOddQuotes(text) !== open;
+  // An inch mark within a tab-separated field is no quote: only one at the field's start is.
+  return text
+    .split('\t')
+    .reduce((inside, field) => (hasOddQuotes(field) && (inside || field.startsWith('"')) ? !inside : inside), open);
+}
+
 function hasOddQuotes(text: string): boolean {
   let odd = false;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) odd = !odd;
@@ -119,12 +125,7 @@ function hasOddQuotes(text: string): boolean {
 
 /** Whether the quotes over several lines belong together: each stands at a field's edge or is doubled. */
 function isOneRow(text: string): boolean {
-  try {
-    parse(text, { relax_column_count: true, delimiter: [',', ';', '\t'] });
-    return true;
-  } catch {
-    return false;
-  }
+  return /^(?:"[^"]*(?:""[^"]*)*"|[^",;\t]*)(?:[,;\t](?:"[^"]*(?:""[^"]*)*"|[^",;\t]*))*$/.test(text);
 }
 
 function parseBatch(rows: RawRow[], delimiter: string, source: SourceFile, report: Report) {

@@ -67,7 +67,7 @@ function createScan() {
     const text = bytes.toString('utf8');
     for (const character of text) {
       if (character === '\ufffd') badCharacters += 1;
-      else if (character > '\u00ff') goodCharacters += 1;
+      else if (character > '\u007f') goodCharacters += 1;
     }
     if (!damaged) return;
     if (brokenLines.length < BROKEN_LINES_KEPT) brokenLines.push(line);
@@ -82,7 +82,7 @@ function createScan() {
       if (isUtf8(bytes)) {
         if (goodCharacters < 1000) {
           for (const character of bytes.toString('utf8', 0, SAMPLE_BYTES)) {
-            if (character > '\u00ff' && character !== '\ufffd') goodCharacters += 1;
+            if (character > '\u007f' && character !== '\ufffd') goodCharacters += 1;
           }
         }
         line += countNewlines(bytes);
@@ -112,34 +112,40 @@ function countNewlines(bytes: Buffer): number {
   return count;
 }
 
-const MULTI_BYTE = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'];
-
 /** The likeliest encoding in which the bytes make sense; undefined when they make sense in none. */
 function otherEncoding(sample: Buffer): string | undefined {
-  const guesses = chardet.analyse(sample).map((match) => match.name.toLowerCase());
-  const chinese = guesses.filter((name) => MULTI_BYTE.includes(name));
-  const single = guesses.filter((name) => /^(windows|iso-8859|koi8)/.test(name));
-  const order = looksDoubleByte(sample) ? [...chinese, ...MULTI_BYTE.slice(0, 2)] : ['windows-1252', ...single];
-  return order.find((name) => iconv.encodingExists(name) && isPlausible(iconv.decode(sample, name), name));
-}
+  const simplified = shareOfPairs(sample, (lead, trail) => lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1);
+  const traditional = shareOfPairs(sample, (lead, trail) => lead >= 0xa4 && lead <= 0xc6 && isBig5Trail(trail));
+  if (Math.max(simplified, traditional) > 0.75) return simplified >= traditional ? 'gb18030' : 'big5';
 
-/** High bytes come in pairs in Chinese encodings, and mostly alone between letters in European ones. */
-function looksDoubleByte(sample: Buffer): boolean {
-  let pairs = 0;
-  let alone = 0;
-  for (let at = 0; at < sample.length; at += 1) {
-    if (sample[at] < 0x80) continue;
-    if (sample[at + 1] >= 0x80) {
-      pairs += 1;
-      at += 1;
-    } else alone += 1;
+  const guess = chardet.analyse(sample)[0];
+  const name = guess?.name.toLowerCase() ?? '';
+  if (!/^(iso-8859|windows-125[02]|utf-8|ascii)/.test(name)) {
+    const text = iconv.encodingExists(name) ? iconv.decode(sample, name) : '\ufffd';
+    if (guess.confidence >= 60 && !text.includes('\ufffd')) return name;
   }
-  return pairs > alone;
+  return looksWestern(iconv.decode(sample, 'windows-1252')) ? 'windows-1252' : undefined;
 }
 
-function isPlausible(text: string, name: string): boolean {
-  if (text.includes('\ufffd')) return false;
-  if (MULTI_BYTE.includes(name)) return /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
-  // Undefined positions, and what two- and three-byte UTF-8 characters look like when cut and read as Latin.
-  return !/[\u0080-\u009fÿþ]|[ÂÃâäåæçèé](?![a-zA-ZÀ-ÿ\s.,;:!?'’")(/-])|Ã(?![a-zA-Z])/u.test(text);
+const isBig5Trail = (byte: number) => (byte >= 0x40 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xfe);
+
+/** Of the two-byte characters, how many are common ones; both Chinese encodings keep theirs in rows of their own. */
+function shareOfPairs(sample: Buffer, isCommon: (lead: number, trail: number) => boolean): number {
+  let pairs = 0;
+  let common = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const lead = sample[at];
+    if (lead < 0x80) continue;
+    at += 1;
+    // Rows A1 to A3 are punctuation in both.
+    if (lead >= 0xa1 && lead <= 0xa3) continue;
+    pairs += 1;
+    if (isCommon(lead, sample[at] ?? 0)) common += 1;
+  }
+  return pairs === 0 ? 0 : common / pairs;
+}
+
+/** Not so: undefined positions, letters next to no letter, and cut UTF-8 characters, which begin with one of Â to é. */
+function looksWestern(text: string): boolean {
+  return !/[\u0080-\u009fÿþ]|[ÂÃâäåæçèé](?![a-zA-ZÀ-ÿ\s.,;:!?'’")/-])|Ã(?![a-zA-Z])/u.test(text);
 }

@@ -73,6 +73,7 @@ async function readPack(
     onProgress,
   });
   if (head.currency === '') head.currency = 'USD';
+  for (const product of products) product.currency = head.currency;
 
   const faq = has('faq.md') ? await readFaq(source('faq.md'), report) : [];
   const texts = names.filter((name) => isDocument(name) && name !== 'faq.md' && !/^readme\b/i.test(name));

@@ -102,8 +102,16 @@ function isGrouped(text: string, mark: ',' | '.'): boolean {
 
 const ungrouped = (text: string) => text.replace(/[.,]/g, '');
 
+/** Asking Intl is slow, and a feed asks for every price. */
+const DECIMALS = new Map<string, number>();
+
 function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  let decimals = DECIMALS.get(currency);
+  if (decimals === undefined) {
+    decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    DECIMALS.set(currency, decimals);
+  }
+  return decimals;
 }
 
 function checked(amount: number, written: string, currency: string): PriceReading {

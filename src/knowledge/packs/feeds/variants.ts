@@ -24,7 +24,10 @@ export function cheapest(draft: ProductDraft, variants: readonly Variant[]): Pro
   // What cannot be read stays as it is, so that it is reported with the product's line.
   const broken = counted.find((stock) => !Number.isFinite(Number(stock)));
   if (broken !== undefined) draft.stock = broken;
-  else if (counted.length > 0) draft.stock = counted.reduce((sum, stock) => sum + Math.max(0, Number(stock)), 0);
+  else if (counted.length > 0) {
+    const total = counted.reduce((sum, stock) => sum + Math.max(0, Number(stock)), 0);
+    draft.stock = total > 0 ? total : Math.min(...counted.map(Number));
+  }
   return draft;
 }
 
