@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import { decodeModel, encodeModel } from '../models/model-file.ts';
+import { schemeSchema } from '../models/scheme-schema.ts';
+import type { IntentClassifier } from './intent-classifier.ts';
+
+const metaSchema = z.object({
+  kind: z.literal('intent'),
+  names: z.array(z.string()),
+  sharpness: z.number(),
+  characterWeight: z.number(),
+  scheme: schemeSchema,
+});
+
+/** The classifier as bytes with their own checksum, for a model file or an index. */
+export function encodeIntentClassifier(classifier: IntentClassifier): Buffer {
+  const { names, sharpness, vectorizer, linear } = classifier;
+  const { scheme, characterWeight, idf } = vectorizer;
+  return encodeModel({
+    meta: { kind: 'intent', names, sharpness, characterWeight, scheme },
+    arrays: { idf, weights: linear.weights, scales: linear.scales, bias: linear.bias },
+  });
+}
+
+/** @throws AppError MODEL_FILE_INVALID when the bytes are damaged or of another kind. */
+export function decodeIntentClassifier(bytes: Uint8Array, name = 'intent model'): IntentClassifier {
+  const { meta, arrays } = decodeModel(bytes, name);
+  const parsed = metaSchema.safeParse(meta);
+  if (!parsed.success) throw new AppError('MODEL_FILE_INVALID', `${name} holds no intent classifier`);
+  const { names, sharpness, scheme, characterWeight } = parsed.data;
+  return {
+    names,
+    sharpness,
+    vectorizer: { scheme, characterWeight, idf: arrays.idf as Uint8Array },
+    linear: {
+      classes: names.length,
+      weights: arrays.weights as Int8Array,
+      scales: arrays.scales as Float32Array,
+      bias: arrays.bias as Float32Array,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { dequantize, quantize } from '../models/quantized.ts';
+import { trainSvm } from '../models/svm.ts';
+import { vectorize } from '../models/vector.ts';
+import { loadBaseExamples } from './base-examples.ts';
+import { type IntentClassifier, type IntentExample, labelsOf } from './intent-classifier.ts';
+
+/** An intent of a pack's own, with examples in one or both languages. */
+export interface PackIntentExamples {
+  name: string;
+  examples: Partial<Record<'en' | 'zh', string[]>>;
+}
+
+const EPOCHS = 15;
+/** Packs have few examples: each of them counts as much as this many of the base's. */
+const EXAMPLE_WEIGHT = 3;
+
+/**
+ * The base classifier extended by a pack's own intents, in well under a second. The base intents keep what they know and learn to leave
+ * the pack's examples alone; the new ones learn against the base examples. An intent the base already has gets further examples.
+ */
+export function trainPackIntents(
+  base: IntentClassifier,
+  packIntents: PackIntentExamples[],
+  baseExamples: IntentExample[] = loadBaseExamples('train'),
+): IntentClassifier {
+  const added: IntentExample[] = packIntents.flatMap(({ name, examples }) =>
+    [...(examples.en ?? []), ...(examples.zh ?? [])].map((text) => ({ text, intent: name })),
+  );
+  if (added.length === 0) return base;
+  const names = [...base.names];
+  for (const { intent } of added) if (!names.includes(intent)) names.push(intent);
+  const examples = [...added, ...baseExamples];
+  const linear = trainSvm(
+    examples.map(({ text }) => vectorize(text, base.vectorizer)),
+    labelsOf(examples, names),
+    {
+      classes: names.length,
+      dimension: base.vectorizer.idf.length,
+      epochs: EPOCHS,
+      initial: dequantize(base.linear),
+      learnt: Int32Array.from(examples, (_, index) => (index < added.length ? 0 : base.names.length)),
+      weights: Float32Array.from(examples, (_, index) => (index < added.length ? EXAMPLE_WEIGHT : 1)),
+    },
+  );
+  return { ...base, names, linear: quantize(linear) };
+}

@@ -1,0 +1,82 @@
+import { sigmoid } from '../models/calibration.ts';
+import { characterKind, HAN, LETTER } from '../models/tokens.ts';
+import type { SentimentLabel } from '../understanding.ts';
+import { type Feelings, readFeelings } from './feelings.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Polarity, type RawPolarity, scorePolarity } from './polarity.ts';
+
+/** Two languages' models, the words of feeling, and how raw outputs become probabilities. */
+export interface SentimentClassifier {
+  en: Polarity;
+  zh: Polarity;
+  lexicon: Lexicon;
+  /** English words with their valence that training added to our own lexicon. */
+  addedWords: [word: string, valence: number][];
+  calibration: Record<'en' | 'zh', Calibration>;
+}
+
+/** P(coloured) = sigmoid(colour[0] * raw + colour[1]); P(positive if coloured) likewise from the valence. */
+export interface Calibration {
+  colour: [number, number];
+  valence: [number, number];
+}
+
+export interface SentimentScores {
+  label: SentimentLabel;
+  /** -1 .. 1. */
+  score: number;
+  /** Probability that the label is right. */
+  confidence: number;
+  feelings: Feelings;
+}
+
+const IRONY =
+  /\byeah,? right\b|thanks for nothing|just what i (?:needed|wanted)|\boh (?:great|joy|perfect|fantastic)\b|\bso much for\b|\/s\s*$|呵呵|真是服了|可真行|真有你的|好一个|也是没谁了|可真棒啊/i;
+
+/** Reads how a text, or a part of it, feels. */
+export function classifySentiment(text: string, classifier: SentimentClassifier): SentimentScores {
+  const feelings = readFeelings(text, classifier.lexicon);
+  const share = hanShare(text);
+  const parts: { weight: number; raw: RawPolarity; calibration: Calibration }[] = [];
+  for (const [language, weight] of [
+    ['zh', share],
+    ['en', 1 - share],
+  ] as const) {
+    if (weight < 0.15) continue;
+    const raw = scorePolarity(text, feelings, classifier[language]);
+    parts.push({ weight, raw, calibration: classifier.calibration[language] });
+  }
+  const total = parts.reduce((sum, part) => sum + part.weight, 0);
+  const mean = (value: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((sum, part) => sum + part.weight * value(part), 0) / total;
+  let valence = mean(({ raw }) => raw.valence);
+  let positive = mean(({ raw, calibration }) => sigmoid(calibration.valence[0] * raw.valence + calibration.valence[1]));
+  const coloured = mean(({ raw, calibration }) => sigmoid(calibration.colour[0] * raw.colour + calibration.colour[1]));
+  if (IRONY.test(text.slice(0, 2_000))) {
+    valence = -Math.abs(valence) - 0.2;
+    positive = Math.min(positive, 1 - positive);
+  }
+  return { ...labelOf(coloured, positive), score: Math.max(-1, Math.min(1, valence)), feelings };
+}
+
+function labelOf(coloured: number, positive: number): { label: SentimentLabel; confidence: number } {
+  const options: [SentimentLabel, number][] = [
+    ['neutral', 1 - coloured],
+    ['positive', coloured * positive],
+    ['negative', coloured * (1 - positive)],
+  ];
+  const [label, confidence] = options.reduce((best, option) => (option[1] > best[1] ? option : best));
+  return { label, confidence };
+}
+
+/** How much of a text is Chinese, 0 .. 1; a character says about as much as two Latin letters. */
+function hanShare(text: string): number {
+  let han = 0;
+  let latin = 0;
+  for (let i = 0; i < Math.min(text.length, 5_000); i++) {
+    const kind = characterKind(text.charCodeAt(i));
+    if (kind === HAN) han += 2;
+    else if (kind === LETTER) latin++;
+  }
+  return han + latin === 0 ? 0 : han / (han + latin);
+}

@@ -1,0 +1,112 @@
+import type { FeatureScheme } from '../models/features.ts';
+import { type QuantizedLinear, quantize, scoreQuantized } from '../models/quantized.ts';
+import { trainRegression } from '../models/regression.ts';
+import { fitVectorizer, type SparseVector, type Vectorizer, vectorize } from '../models/vector.ts';
+import { type Feelings, feelingScore, readFeelings } from './feelings.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A text with how it feels, -1 .. 1, and whether it says a feeling at all (undefined: not known). */
+export interface SentimentExample {
+  text: string;
+  valence: number;
+  coloured?: boolean;
+  weight?: number;
+}
+
+/** One language's linear model of n-grams and lexicon sums, with two outputs: valence, and whether the text is coloured at all. */
+export interface Polarity {
+  vectorizer: Vectorizer;
+  linear: QuantizedLinear;
+}
+
+export interface RawPolarity {
+  /** About -1 .. 1. */
+  valence: number;
+  /** About -1 (plain) .. 1 (coloured). */
+  colour: number;
+}
+
+export interface TrainPolarityOptions {
+  scheme: FeatureScheme;
+  lexicon: Lexicon;
+  characterWeight?: number;
+  cost?: number;
+  seed?: number;
+}
+
+/** The lexicon's part in a vector. */
+const SUMS = 12;
+
+/** Trains one language's model; the same examples give the same model. */
+export function trainPolarity(examples: SentimentExample[], options: TrainPolarityOptions): Polarity {
+  const { scheme, lexicon, characterWeight = 0.5, cost = 1, seed = 1 } = options;
+  const vectorizer = fitVectorizer(
+    examples.map((example) => example.text),
+    scheme,
+    characterWeight,
+  );
+  const vectors = examples.map(({ text }) => polarityVector(text, readFeelings(text, lexicon), vectorizer));
+  const dimension = 2 ** scheme.bits + SUMS;
+  const valence = trainRegression(
+    vectors,
+    examples.map((example) => example.valence),
+    { dimension, cost, seed, weights: Float32Array.from(examples, (example) => example.weight ?? 1) },
+  );
+  const known = examples.flatMap((example, index) => (example.coloured === undefined ? [] : [index]));
+  const colour = trainRegression(
+    known.map((index) => vectors[index]),
+    known.map((index) => (examples[index].coloured ? 1 : -1)),
+    { dimension, cost, seed },
+  );
+  const weights = new Float32Array(dimension * 2);
+  for (let id = 0; id < dimension; id++) {
+    weights[id * 2] = valence.weights[id];
+    weights[id * 2 + 1] = colour.weights[id];
+  }
+  const bias = Float32Array.of(valence.bias, colour.bias);
+  return { vectorizer, linear: quantize({ classes: 2, dimension, weights, bias }) };
+}
+
+export function scorePolarity(text: string, feelings: Feelings, model: Polarity): RawPolarity {
+  const [valence, colour] = scoreQuantized(polarityVector(text, feelings, model.vectorizer), model.linear);
+  return { valence, colour };
+}
+
+function polarityVector(text: string, feelings: Feelings, vectorizer: Vectorizer): SparseVector {
+  const ngrams = vectorize(text, vectorizer);
+  const sums = lexiconFeatures(feelings);
+  const ids = new Int32Array(ngrams.ids.length + SUMS);
+  const values = new Float32Array(ids.length);
+  ids.set(ngrams.ids);
+  values.set(ngrams.values);
+  for (let i = 0; i < SUMS; i++) {
+    ids[ngrams.ids.length + i] = vectorizer.idf.length + i;
+    values[ngrams.ids.length + i] = sums[i];
+  }
+  return { ids, values };
+}
+
+/** The sums as numbers of about -1 .. 1. */
+function lexiconFeatures(feelings: Feelings): number[] {
+  const { positive, negative, last, highest, lowest, tokens } = feelings;
+  const balance = positive - negative;
+  const length = Math.max(1, tokens);
+  return [
+    feelingScore(feelings),
+    saturate(positive, 2),
+    -saturate(negative, 2),
+    saturate(last, 2),
+    highest / 4,
+    lowest / 4,
+    Math.min(1, feelings.negations / 3),
+    Math.min(1, feelings.exclamations / 3) * Math.sign(balance),
+    Math.min(1, feelings.questions / 2),
+    saturate(balance / Math.sqrt(length), 0.5),
+    Math.max(-1, Math.min(1, (2 * balance) / length)),
+    positive + negative === 0 ? 0 : balance / (positive + negative),
+  ];
+}
+
+function saturate(x: number, half: number): number {
+  return x / (Math.abs(x) + half);
+}

@@ -1,0 +1,124 @@
+import { loadBaseExamples } from '../intent/base-examples.ts';
+import { fitPlatt } from '../models/calibration.ts';
+import type { Datasets, SentimentRow } from '../models/datasets.ts';
+import type { FeatureScheme } from '../models/features.ts';
+import { createRandom, shuffle } from '../models/random.ts';
+import type { Calibration, SentimentClassifier } from './classifier.ts';
+import { readFeelings } from './feelings.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type Polarity, type SentimentExample, scorePolarity, trainPolarity } from './polarity.ts';
+
+export interface TrainSentimentOptions {
+  data: Datasets;
+  /** English words with a valence of -4 .. 4, beside our own lexicon. */
+  addedWords: [string, number][];
+  seed?: number;
+}
+
+const SCHEMES: Record<'en' | 'zh', FeatureScheme> = {
+  en: { words: 3, characters: [3, 5], han: 2, bits: 20, maxLength: 20_000 },
+  zh: { words: 2, characters: [0, 0], han: 3, bits: 20, maxLength: 20_000 },
+};
+const FOLDS = 4;
+/** A graded sentence of 3 or more (of 4) is as good as good gets. */
+const FULL_VALENCE = 3;
+
+/** Trains both languages' models and calibrates them on folds they have not seen. */
+export function trainSentiment(options: TrainSentimentOptions): SentimentClassifier {
+  const { data, addedWords, seed = 1 } = options;
+  const lexicon = createLexicon(addedWords);
+  const train = (language: 'en' | 'zh') => {
+    const examples = withoutRepeats(examplesOf(language, data));
+    const settings = { scheme: SCHEMES[language], lexicon, seed };
+    return {
+      polarity: trainPolarity(examples, settings),
+      calibration: calibrate(examples, lexicon, seed, (part) => trainPolarity(part, settings)),
+    };
+  };
+  const en = train('en');
+  const zh = train('zh');
+  return {
+    en: en.polarity,
+    zh: zh.polarity,
+    lexicon,
+    addedWords,
+    calibration: { en: en.calibration, zh: zh.calibration },
+  };
+}
+
+/** Reviews and graded sentences of one language, and our own utterances: most of what customers write in a chat is neutral. */
+function examplesOf(language: 'en' | 'zh', data: Datasets): SentimentExample[] {
+  const reviews = data
+    .sets('sentiment', 'train')
+    .filter((set) => set.startsWith(`${language}-`))
+    .flatMap((set) => data.sentiment(set, 'train').flatMap(exampleOf));
+  const requests =
+    language === 'zh'
+      ? []
+      : ['banking77', 'clinc150', 'massive_en'].flatMap((set) =>
+          data.intent(set, 'train').flatMap(({ text }, index) => (index % 10 === 0 ? [plain(text, 0.5)] : [])),
+        );
+  return [...reviews, ...requests, ...loadBaseExamples('train', [language]).flatMap(utteranceOf)];
+}
+
+function exampleOf({ text, sentiment, valence }: SentimentRow): SentimentExample[] {
+  if (valence !== undefined) {
+    const graded = Math.max(-1, Math.min(1, valence / FULL_VALENCE));
+    const size = Math.abs(valence);
+    return [{ text, valence: graded, coloured: size < 0.35 ? false : size > 0.8 ? true : undefined }];
+  }
+  if (sentiment === undefined) return [];
+  if (sentiment === 'neutral') return [plain(text, 1)];
+  return [{ text, valence: sentiment === 'positive' ? 0.75 : -0.75, coloured: true }];
+}
+
+function utteranceOf({ text, intent }: { text: string; intent: string }): SentimentExample[] {
+  if (intent === 'feedback') return [];
+  if (intent === 'complaint') return [{ text, valence: -0.6, coloured: true }];
+  if (intent === 'thanks') return [{ text, valence: 0.5, coloured: true }];
+  return [plain(text, 1)];
+}
+
+function plain(text: string, weight: number): SentimentExample {
+  return { text, valence: 0, coloured: false, weight };
+}
+
+function withoutRepeats(examples: SentimentExample[]): SentimentExample[] {
+  const seen = new Set<string>();
+  return examples.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+function calibrate(
+  examples: SentimentExample[],
+  lexicon: Lexicon,
+  seed: number,
+  train: (part: SentimentExample[]) => Polarity,
+): Calibration {
+  const order = Int32Array.from(examples, (_, index) => index);
+  shuffle(order, createRandom(seed));
+  const colours: { score: number; positive: boolean }[] = [];
+  const valences: { score: number; positive: boolean }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = train(
+      Array.from(
+        order.filter((_, place) => place % FOLDS !== fold),
+        (index) => examples[index],
+      ),
+    );
+    for (const index of order.filter((_, place) => place % FOLDS === fold)) {
+      const { text, coloured, valence } = examples[index];
+      const raw = scorePolarity(text, readFeelings(text, lexicon), model);
+      if (coloured !== undefined) colours.push({ score: raw.colour, positive: coloured });
+      if (coloured && valence !== 0) valences.push({ score: raw.valence, positive: valence > 0 });
+    }
+  }
+  return { colour: platt(colours), valence: platt(valences) };
+}
+
+function platt(held: { score: number; positive: boolean }[]): [number, number] {
+  const { a, b } = fitPlatt(
+    held.map(({ score }) => score),
+    held.map(({ positive }) => positive),
+  );
+  return [a, b];
+}
