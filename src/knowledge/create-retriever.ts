@@ -1,5 +1,5 @@
-import { assembleRetriever } from './assemble-retriever.ts';
-import { computeParts } from './index-parts.ts';
+import { assembleRetriever } from './index/assemble-retriever.ts';
+import { computeParts } from './index/index-parts.ts';
 import type { Pack } from './pack.ts';
 import type { Retriever } from './retriever.ts';
 

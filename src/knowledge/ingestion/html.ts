@@ -12,16 +12,17 @@ export const readHtml: DocumentReader = async (source, report) => toSections(blo
 function blocksOf(html: string): Block[] {
   const blocks: Block[] = [];
   let text = '';
-  let from = 0;
+  let from: number | undefined;
   let dropped = 0;
   let depth = 0;
   const lineAt = createLineFinder(html);
   const flush = () => {
     const tidied = tidy(text);
     if (tidied !== '' && depth > 0)
-      blocks.push({ kind: 'heading', depth, text: tidied.replaceAll('\n', ' '), line: lineAt(from) });
-    else if (tidied !== '') blocks.push({ kind: 'text', text: tidied, line: lineAt(from) });
+      blocks.push({ kind: 'heading', depth, text: tidied.replaceAll('\n', ' '), line: lineAt(from ?? 0) });
+    else if (tidied !== '') blocks.push({ kind: 'text', text: tidied, line: lineAt(from ?? 0) });
     text = '';
+    from = undefined;
   };
   const parser = new Parser({
     onopentag(name) {
@@ -36,7 +37,7 @@ function blocksOf(html: string): Block[] {
     },
     ontext(data) {
       if (dropped > 0) return;
-      if (text.trim() === '') from = parser.startIndex;
+      if (data.trim() !== '') from ??= parser.startIndex;
       text += data;
     },
     onclosetag(name) {

@@ -108,7 +108,8 @@ const DECIMALS = new Map<string, number>();
 function decimalsOf(currency: string): number {
   let decimals = DECIMALS.get(currency);
   if (decimals === undefined) {
-    decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    decimals =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
     DECIMALS.set(currency, decimals);
   }
   return decimals;

@@ -27,8 +27,8 @@ export function columnsOf(products: Iterable<Product>, count: number, pack: Pick
   let document = 0;
   const put = (column: string, value: string) => {
     if (value === '') return;
-    let values = lists.get(column);
-    if (!values) lists.set(column, (values = new Map()));
+    const values = lists.get(column) ?? new Map<string, number[]>();
+    lists.set(column, values);
     const documents = values.get(value);
     if (!documents) values.set(value, [document]);
     else if (documents.at(-1) !== document) documents.push(document);

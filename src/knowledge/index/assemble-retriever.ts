@@ -1,11 +1,11 @@
-import { createPassageSearch } from './answers/passage-search.ts';
-import { toUnitLength } from './embeddings/lsa.ts';
-import { createHybridIndex } from './hybrid/hybrid-index.ts';
+import { createPassageSearch } from '../answers/passage-search.ts';
+import { toUnitLength } from '../embeddings/lsa.ts';
+import { createHybridIndex } from '../hybrid/hybrid-index.ts';
+import { createPackLexicon } from '../lexicon/pack-lexicon.ts';
+import type { Product } from '../pack.ts';
+import { createProductSearch } from '../products/product-search.ts';
+import type { Retriever } from '../retriever.ts';
 import type { IndexParts } from './index-parts.ts';
-import { createPackLexicon } from './lexicon/pack-lexicon.ts';
-import type { Product } from './pack.ts';
-import { createProductSearch } from './products/product-search.ts';
-import type { Retriever } from './retriever.ts';
 
 /** A retriever over the parts of an index. */
 export function assembleRetriever(parts: IndexParts): Retriever {

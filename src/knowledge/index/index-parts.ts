@@ -1,0 +1,109 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { PASSAGE_FIELDS, type PassageUnit, passageUnits, unitFields } from '../answers/passage-units.ts';
+import { BUILT_IN, type EmbeddingChoice } from '../embeddings/choice.ts';
+import { type EarlierVectors, embedCollection } from '../embeddings/embed-collection.ts';
+import type { LsaModel } from '../embeddings/lsa.ts';
+import { DEFAULT_WEIGHTS, type FusionWeights } from '../hybrid/fusion-weights.ts';
+import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
+import { createPackLexicon, packGroups } from '../lexicon/pack-lexicon.ts';
+import type { Pack } from '../pack.ts';
+import { columnsOf, type ProductColumns } from '../products/columns.ts';
+import { type ProductSource, productsInMemory } from '../products/product-source.ts';
+import { embeddedText, PRODUCT_FIELDS, packWords, productFields } from '../products/product-text.ts';
+import type { IndexInfo } from '../retriever.ts';
+import { createVectorTable, type VectorTable } from '../vectors/vector-table.ts';
+
+/** Everything an index holds, in memory: what a retriever is assembled from and what is written to disk. */
+export interface IndexParts {
+  /** The pack without its products (they are in `products`). */
+  pack: Pack;
+  products: ProductSource;
+  columns: ProductColumns;
+  units: readonly PassageUnit[];
+  productIndex: LexicalIndex;
+  passageIndex: LexicalIndex;
+  /** Rows are document numbers, as in the lexical indexes. */
+  productVectors: VectorTable;
+  passageVectors: VectorTable;
+  embeddings: EmbeddingsInterface;
+  /** The built-in model, when that is what embeds. */
+  lsa: LsaModel | undefined;
+  /** Hashes of the embedded texts: products, then passage units. */
+  hashes: readonly string[];
+  productWeights: FusionWeights;
+  passageWeights: FusionWeights;
+  info: IndexInfo;
+}
+
+export type IndexStage = 'words' | 'vectors' | 'graph' | 'calibration' | 'files';
+
+export interface ComputeOptions {
+  embedding?: EmbeddingChoice;
+  earlier?: EarlierVectors | undefined;
+  version?: string;
+  now?: Date;
+  onProgress?: ((stage: IndexStage, done: number, total: number) => void) | undefined;
+}
+
+const K1 = 0.8;
+
+/** Computes an index of a pack. Throws EMBEDDING_FAILED when an external embedding does. */
+export async function computeParts(
+  pack: Pack,
+  options: ComputeOptions = {},
+): Promise<IndexParts & { embedded: number }> {
+  const { onProgress } = options;
+  createPackLexicon(pack);
+  const words = packWords(pack);
+  const productTexts = pack.products.map((product) => productFields(product, words));
+  const units = passageUnits(pack);
+  const unitTexts = units.map(unitFields);
+  onProgress?.('words', 0, productTexts.length);
+  const productIndex = buildLexicalIndex(productTexts, { fields: PRODUCT_FIELDS, k1: K1 });
+  const passageIndex = buildLexicalIndex(unitTexts, { fields: PASSAGE_FIELDS, k1: K1 });
+  onProgress?.('words', productTexts.length, productTexts.length);
+
+  const collection = await embedCollection([...productTexts, ...unitTexts].map(embeddedText), {
+    choice: options.embedding ?? BUILT_IN,
+    lessons: packGroups(pack).map((group) => group.words.join('\n')),
+    earlier: options.earlier,
+    onProgress: (done, total) => onProgress?.('vectors', done, total),
+  });
+  const { dimension, matrix } = collection;
+  const split = productTexts.length * dimension;
+  const productVectors = createVectorTable(
+    { dimension },
+    { ids: pack.products.map(({ id }) => id), matrix: matrix.slice(0, split) },
+  );
+  const passageVectors = createVectorTable(
+    { dimension },
+    { ids: units.map((_, at) => String(at)), matrix: matrix.slice(split) },
+  );
+  productVectors.prepare((done, total) => onProgress?.('graph', done, total));
+
+  return {
+    pack: { ...pack, products: [] },
+    products: productsInMemory(pack.products),
+    columns: columnsOf(pack.products, pack.products.length, pack),
+    units,
+    productIndex,
+    passageIndex,
+    productVectors,
+    passageVectors,
+    embeddings: collection.embeddings,
+    lsa: collection.lsa,
+    hashes: collection.hashes,
+    embedded: collection.embedded,
+    productWeights: DEFAULT_WEIGHTS,
+    passageWeights: { ...DEFAULT_WEIGHTS, vector: 0.4 },
+    info: {
+      pack: pack.id,
+      packName: pack.name,
+      version: options.version ?? 'memory',
+      builtAt: (options.now ?? new Date()).toISOString(),
+      embedding: { model: collection.model, dimension },
+      products: pack.products.length,
+      passages: pack.faq.length + pack.sections.length,
+    },
+  };
+}
