@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { findPack, packNames } from '../../../src/knowledge/packs/find-pack.ts';
+import { withFolder } from './pack-folder.ts';
+
+const files = { 'shop/pack.yaml': '', 'travel/pack.yaml': '', 'notes.txt': '' };
+
+describe('finding a pack', () => {
+  test('by its name, as a folder or as a file', async () => {
+    await withFolder(files, async (folder) => {
+      expect(findPack('shop', folder)).toBe(join(folder, 'shop'));
+      expect(findPack(join(folder, 'travel'), folder)).toBe(join(folder, 'travel'));
+      expect(findPack(join(folder, 'shop/pack.yaml'), folder)).toBe(join(folder, 'shop/pack.yaml'));
+    });
+  });
+
+  test('names the known ones when there is none', async () => {
+    await withFolder(files, async (folder) => {
+      expect(packNames(folder)).toEqual(['shop', 'travel']);
+      expect(() => findPack('shpo', folder)).toThrow(
+        expect.objectContaining({ code: 'PACK_NOT_FOUND', message: expect.stringContaining('shop, travel') }),
+      );
+      expect(() => findPack('no/such/folder', folder)).toThrow(expect.objectContaining({ code: 'PACK_NOT_FOUND' }));
+    });
+  });
+});
