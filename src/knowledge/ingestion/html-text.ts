@@ -24,7 +24,7 @@ export const BLOCKS = new Set([
 
 /** Whether a text holds tags or entities, rather than a mere "<" or "&". */
 export function hasHtml(text: string): boolean {
-  return /<\/?[a-z][^<>]*>|<!--|&(#\d+|#x[\da-f]+|[a-z]+);/i.test(text);
+  return /<\/?[a-z][a-z\d-]*(\s[^<>]*)?\/?>|<!--|&(#\d+|#x[\da-f]+|[a-z]+);/i.test(text);
 }
 
 /** The readable text of an HTML fragment: scripts and styles dropped, blocks on lines of their own. */
@@ -41,7 +41,7 @@ export function htmlToText(html: string): string {
     },
     onclosetag(name) {
       if (DROPPED.has(name)) dropped -= 1;
-      if (BLOCKS.has(name)) text += '\n';
+      if (BLOCKS.has(name) && name !== 'br') text += '\n';
       else if (name === 'td' || name === 'th') text += ' ';
     },
   });

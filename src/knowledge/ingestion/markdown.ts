@@ -1,5 +1,5 @@
-import type { Tokens } from 'marked';
-import { htmlToText } from './html-text.ts';
+import type { Token, Tokens } from 'marked';
+import { hasHtml, htmlToText } from './html-text.ts';
 import { headingText, lexMarkdown } from './markdown-tokens.ts';
 import { type Block, type DocumentReader, toSections } from './section.ts';
 import { readText } from './text-file.ts';
@@ -9,7 +9,9 @@ export const readMarkdown: DocumentReader = async (source, report) => {
   const blocks = lexMarkdown(await readText(source, report)).map(({ token, line }): Block => {
     if (token.type === 'heading')
       return { kind: 'heading', depth: (token as Tokens.Heading).depth, text: headingText(token), line };
-    return { kind: 'text', text: token.type === 'html' ? htmlToText(token.raw) : token.raw, line };
+    return { kind: 'text', text: mayHoldHtml(token) && hasHtml(token.raw) ? htmlToText(token.raw) : token.raw, line };
   });
   return toSections(blocks);
 };
+
+const mayHoldHtml = (token: Token) => token.type === 'html' || token.type === 'paragraph';
