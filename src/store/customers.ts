@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, PipelineStage } from 'mongoose';
+import { afterCursor, encodeCursor, type Page } from './page.ts';
+import { defineModel, isDuplicate, retryOnRace, toRecord, toUpdate } from './records.ts';
+
+/** Who somebody is on one channel; the channel's user id, never a display name. */
+export interface Identity {
+  channel: string;
+  userId: string;
+}
+
+export type ConsentPurpose = 'service' | 'personalisation' | 'marketing';
+
+export interface StoredConsent {
+  granted: boolean;
+  at: Date;
+  /** Where it was given: a turn id, 'dashboard', 'import'. */
+  source: string;
+}
+
+/** A person across channels. */
+export interface StoredCustomer<Profile = unknown> {
+  id: string;
+  identities: Identity[];
+  displayName?: string;
+  locale?: string;
+  consent: Partial<Record<ConsentPurpose, StoredConsent>>;
+  profile: Profile;
+  createdAt: Date;
+  updatedAt: Date;
+  lastSeenAt: Date;
+}
+
+export type CustomerChanges<Profile> = Partial<
+  Pick<StoredCustomer<Profile>, 'displayName' | 'locale' | 'profile' | 'lastSeenAt'>
+>;
+
+export interface CustomerRepository<Profile> {
+  /** The customer behind an identity, made with `profile` on first sight; one round trip, safe when called twice at once. */
+  open(identity: Identity & { name?: string; locale?: string }, profile: Profile): Promise<StoredCustomer<Profile>>;
+  get(id: string): Promise<StoredCustomer<Profile> | undefined>;
+  findByIdentity(identity: Identity): Promise<StoredCustomer<Profile> | undefined>;
+  /** Last seen first. */
+  find(page?: { limit?: number; cursor?: string }): Promise<Page<StoredCustomer<Profile>>>;
+  /** Every customer, streamed. */
+  all(): AsyncIterable<StoredCustomer<Profile>>;
+  count(): Promise<number>;
+  /** Writes the given fields; undefined clears one. */
+  save(id: string, changes: CustomerChanges<Profile>): Promise<void>;
+  setConsent(id: string, purpose: ConsentPurpose, consent: StoredConsent): Promise<void>;
+  /** Adds an identity; false when it is another customer's already, or the customer is gone. */
+  link(id: string, identity: Identity): Promise<boolean>;
+  aggregate<R>(pipeline: PipelineStage[]): Promise<R[]>;
+  delete(id: string): Promise<boolean>;
+  createIndexes(): Promise<void>;
+}
+
+/** `identityKeys` mirrors `identities` as strings: one unique index then holds each identity to one customer. */
+const OWN_FIELDS = ['identityKeys'] as const;
+const keyOf = ({ channel, userId }: Identity): string => JSON.stringify([channel, userId]);
+
+export function createCustomerRepository<Profile>(
+  connection: Connection,
+  now: () => Date = () => new Date(),
+): CustomerRepository<Profile> {
+  const model = defineModel(
+    connection,
+    'customers',
+    { identityKeys: [String], createdAt: Date, updatedAt: Date, lastSeenAt: Date },
+    [[{ identityKeys: 1 }, { unique: true }], [{ lastSeenAt: -1, _id: -1 }]],
+  );
+  const read = (document: object): StoredCustomer<Profile> => toRecord(document, OWN_FIELDS);
+  // $elemMatch, not equality: an upsert copies equalities into the new document, as a string where the list belongs.
+  const byIdentity = (identity: Identity) => ({ identityKeys: { $elemMatch: { $eq: keyOf(identity) } } });
+
+  return {
+    async open({ channel, userId, name, locale }, profile) {
+      const at = now();
+      const identity = { channel, userId };
+      const found = await retryOnRace(() =>
+        model
+          .findOneAndUpdate(
+            byIdentity(identity),
+            {
+              $set: { lastSeenAt: at, ...(name !== undefined && { displayName: name }) },
+              $setOnInsert: {
+                _id: randomUUID(),
+                identities: [identity],
+                identityKeys: [keyOf(identity)],
+                consent: {},
+                profile,
+                createdAt: at,
+                updatedAt: at,
+                ...(locale !== undefined && { locale }),
+              },
+            },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean(),
+      );
+      return read(found!);
+    },
+
+    async get(id) {
+      const found = await model.findById(id).lean();
+      return found ? read(found) : undefined;
+    },
+
+    async findByIdentity(identity) {
+      const found = await model.findOne(byIdentity(identity)).lean();
+      return found ? read(found) : undefined;
+    },
+
+    async find({ limit = 50, cursor } = {}) {
+      const found = await model
+        .find(cursor === undefined ? {} : afterCursor('lastSeenAt', cursor))
+        .sort({ lastSeenAt: -1, _id: -1 })
+        .limit(limit + 1)
+        .lean();
+      const items = found.slice(0, limit).map(read);
+      const last = items.at(-1);
+      return {
+        items,
+        ...(found.length > limit && last && { next: encodeCursor({ at: last.lastSeenAt, id: last.id }) }),
+      };
+    },
+
+    async *all() {
+      for await (const document of model.find().sort({ _id: 1 }).lean().cursor()) yield read(document);
+    },
+
+    count: () => model.countDocuments(),
+
+    async save(id, changes) {
+      await model.updateOne({ _id: id }, toUpdate({ ...changes, updatedAt: now() }));
+    },
+
+    async setConsent(id, purpose, consent) {
+      await model.updateOne({ _id: id }, { $set: { [`consent.${purpose}`]: consent, updatedAt: now() } });
+    },
+
+    async link(id, { channel, userId }) {
+      const identity = { channel, userId };
+      const key = keyOf(identity);
+      try {
+        const result = await model.updateOne(
+          { _id: id },
+          { $addToSet: { identities: identity, identityKeys: key }, $set: { updatedAt: now() } },
+        );
+        return result.matchedCount > 0;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+
+    aggregate: <R>(pipeline: PipelineStage[]) => model.aggregate<R>(pipeline),
+
+    async delete(id) {
+      return (await model.deleteOne({ _id: id })).deletedCount > 0;
+    },
+
+    createIndexes: () => model.createIndexes(),
+  };
+}

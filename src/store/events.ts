@@ -1,0 +1,103 @@
+import type { Connection, PipelineStage } from 'mongoose';
+import { type Window, withinWindow } from './page.ts';
+import { defineModel, isDuplicate, toRecord, toStored } from './records.ts';
+
+/** Something a customer did. `id` makes it idempotent. */
+export interface StoredEvent {
+  id: string;
+  customerId: string;
+  type: string;
+  productId?: string;
+  at: Date;
+  /** Money, rating or count, as the type has it. */
+  value?: number;
+  data?: Record<string, unknown>;
+}
+
+export interface EventFilter extends Window {
+  customerId?: string;
+  type?: string | readonly string[];
+  productId?: string;
+}
+
+export interface EventRepository<E extends StoredEvent> {
+  /** Stores what is not stored yet, and says how many were new and how many were known. */
+  insert(events: readonly E[]): Promise<{ inserted: number; duplicates: number }>;
+  /** Newest first. */
+  find(filter: EventFilter, options?: { limit?: number }): Promise<E[]>;
+  /** Newest first, streamed: for as many as there are. */
+  stream(filter: EventFilter): AsyncIterable<E>;
+  count(filter: EventFilter): Promise<number>;
+  aggregate<R>(pipeline: PipelineStage[]): Promise<R[]>;
+  reassign(fromCustomerId: string, toCustomerId: string): Promise<number>;
+  deleteByCustomer(customerId: string): Promise<number>;
+  deleteOlderThan(date: Date): Promise<number>;
+  createIndexes(): Promise<void>;
+}
+
+export function createEventRepository<E extends StoredEvent>(connection: Connection): EventRepository<E> {
+  const model = defineModel(
+    connection,
+    'events',
+    { customerId: String, type: String, productId: String, at: Date, value: Number },
+    [[{ customerId: 1, at: -1 }], [{ type: 1, at: -1 }], [{ at: -1 }]],
+  );
+  const read = (document: object): E => toRecord<E>(document);
+  const conditions = ({ from, to, type, ...equal }: EventFilter): Record<string, unknown> => {
+    const window = withinWindow({ from, to });
+    return {
+      ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
+      ...(type !== undefined && { type: typeof type === 'string' ? type : { $in: [...type] } }),
+      ...(window && { at: window }),
+    };
+  };
+
+  return {
+    async insert(events) {
+      if (events.length === 0) return { inserted: 0, duplicates: 0 };
+      try {
+        await model.insertMany(events.map(toStored), { lean: true, ordered: false });
+        return { inserted: events.length, duplicates: 0 };
+      } catch (error) {
+        const failures = failuresOf(error);
+        if (failures === undefined || !failures.every(isDuplicate)) throw error;
+        return { inserted: events.length - failures.length, duplicates: failures.length };
+      }
+    },
+
+    async find(filter, { limit = 1000 } = {}) {
+      const found = await model.find(conditions(filter)).sort({ at: -1 }).limit(limit).lean();
+      return found.map(read);
+    },
+
+    async *stream(filter) {
+      for await (const document of model.find(conditions(filter)).sort({ at: -1 }).lean().cursor())
+        yield read(document);
+    },
+
+    count: (filter) => model.countDocuments(conditions(filter)),
+    aggregate: <R>(pipeline: PipelineStage[]) => model.aggregate<R>(pipeline),
+
+    async reassign(fromCustomerId, toCustomerId) {
+      const result = await model.updateMany({ customerId: fromCustomerId }, { $set: { customerId: toCustomerId } });
+      return result.modifiedCount;
+    },
+
+    async deleteByCustomer(customerId) {
+      return (await model.deleteMany({ customerId })).deletedCount;
+    },
+
+    async deleteOlderThan(date) {
+      return (await model.deleteMany({ at: { $lt: date } })).deletedCount;
+    },
+
+    createIndexes: () => model.createIndexes(),
+  };
+}
+
+/** The single failures of an unordered bulk insert; undefined when the insert failed as a whole. */
+function failuresOf(error: unknown): unknown[] | undefined {
+  const failures = (error as { writeErrors?: unknown }).writeErrors;
+  if (failures === undefined) return undefined;
+  return Array.isArray(failures) ? failures : [failures];
+}

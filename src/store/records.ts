@@ -1,0 +1,63 @@
+import type { Connection, IndexDefinition, IndexOptions, Model, SchemaDefinition } from 'mongoose';
+import mongoose from 'mongoose';
+
+/** A stored document: `id` of the record is `_id` in the database. */
+export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
+
+/**
+ * A mongoose model whose documents are plain records: only the declared paths are cast, everything else is kept as it is.
+ * Made on `connection`, never globally.
+ */
+export function defineModel(
+  connection: Connection,
+  collection: string,
+  paths: SchemaDefinition,
+  indexes: [IndexDefinition, IndexOptions?][],
+): Model<{ _id: string }> {
+  const schema = new mongoose.Schema<{ _id: string }>(
+    { ...paths, _id: String },
+    { collection, strict: false, versionKey: false, id: false, minimize: false, autoIndex: false, autoCreate: false },
+  );
+  for (const [keys, options] of indexes) schema.index(keys, options);
+  return connection.model(collection, schema) as unknown as Model<{ _id: string }>;
+}
+
+export function toStored<T extends { id: string }>({ id, ...rest }: T): Stored<T> {
+  return { _id: id, ...rest };
+}
+
+/** The record of a lean document, without the store's own fields. */
+export function toRecord<T extends { id: string }>(document: object, ownFields: readonly string[] = []): T {
+  const { _id, ...rest } = document as { _id: string } & Record<string, unknown>;
+  for (const field of ownFields) delete rest[field];
+  return { id: _id, ...rest } as unknown as T;
+}
+
+/** `$set` of what is defined and `$unset` of what is given as undefined, so that a partial record can clear a field. */
+export function toUpdate(changes: object): { $set?: Record<string, unknown>; $unset?: Record<string, ''> } {
+  const set: Record<string, unknown> = {};
+  const unset: Record<string, ''> = {};
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) unset[key] = '';
+    else set[key] = value;
+  }
+  return {
+    ...(Object.keys(set).length > 0 && { $set: set }),
+    ...(Object.keys(unset).length > 0 && { $unset: unset }),
+  };
+}
+
+/** Whether the store refused a write because a unique value is taken: code 11000, on every engine. */
+export function isDuplicate(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;
+}
+
+/** Runs `attempt` again, once, when two writers raced for the same unique value: the second time it finds the winner's. */
+export async function retryOnRace<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return attempt();
+  }
+}
