@@ -41,6 +41,6 @@ export function segment(text: string, options: { search?: boolean } = {}): strin
 export function tagged(text: string): { word: string; tag: string }[] {
   const words: { word: string; tag: string }[] = [];
   for (let at = 0; at < text.length; at += RUN_LENGTH)
-    words.push(...shared().tag(text.slice(at, at + RUN_LENGTH), true));
+    words.push(...shared().tag(text.slice(at, at + RUN_LENGTH), false));
   return words;
 }

@@ -1,0 +1,151 @@
+import type { AttributeFilter, AttributeVocabulary, Filters, NumberRange } from '../understanding.ts';
+import { boundOf } from './bounds.ts';
+import { type Mention, termOf } from './mentions.ts';
+import type { Quantity } from './ranges.ts';
+import type { VocabularyIndex } from './vocabulary-index.ts';
+
+/** Attributes named like a property ("waterproof", 防水): naming one of many grades asks for any of them. */
+const PROPERTY = /(?:proof|resistant|resistance)$|^防/;
+const NAME_GAP =
+  /^(?:\s|is|of|are|with|at|be|has|have|should|must|the|to|a|:|：|=|要|有|是|为|在|能|得|达到|至少|最少|起码|不低于|不少于|大于|超过|小于|低于|不超过|最多|最大|at least|at most|more than|less than|over|under|above|below|bigger than|larger than|minimum|min|max|up to|about|around|大概|大约|约|差不多|就)*$/;
+
+/** Attributes said as flags and values: "wireless", "without GPS", "带降噪". */
+export function readFlags(text: string, mentions: readonly Mention[]): Record<string, AttributeFilter> {
+  const found: Record<string, AttributeFilter> = {};
+  for (const mention of mentions) {
+    if (termOf(mention, 'category') && !mention.negated) continue;
+    const value = termOf(mention, 'value');
+    if (value?.attribute) {
+      if (!mention.negated) found[value.attribute.id] ??= value.id;
+      continue;
+    }
+    const flag = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'boolean');
+    if (flag && !isIndifferent(text, mention)) found[flag.id] ??= !mention.negated;
+    const property = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'enum');
+    if (property && !mention.negated && PROPERTY.test(text.slice(mention.start, mention.end).trim()))
+      found[property.id] ??= true;
+  }
+  return found;
+}
+
+/** "没有降噪也行", "noise cancelling doesn't matter". */
+function isIndifferent(text: string, mention: Mention): boolean {
+  return (
+    /^(?:功能)?(?:的)?(?:也行|也可以|也没关系|无所谓|都行|都可以|随便|有没有都)/.test(
+      text.slice(mention.end, mention.end + 10),
+    ) ||
+    /^\s*(?:is|are)?\s*(?:does|is)?(?:n['’]t| not)\s*(?:matter|important|necessary|needed)/.test(
+      text.slice(mention.end, mention.end + 24),
+    ) ||
+    (/(?:有没有|不管有没有|是否(?:有|带))\s*$/.test(text.slice(Math.max(0, mention.start - 6), mention.start)) &&
+      /^(?:功能)?(?:都|也)/.test(text.slice(mention.end, mention.end + 4)))
+  );
+}
+
+/** Attributes said as numbers, with their bounds, in the attribute's own unit; marks the numbers it read as used. */
+export function readMeasures(
+  text: string,
+  quantities: readonly Quantity[],
+  mentions: readonly Mention[],
+  index: VocabularyIndex,
+): NonNullable<Filters['attributes']> {
+  const found: NonNullable<Filters['attributes']> = {};
+  for (const quantity of quantities) {
+    if (quantity.currency) continue;
+    const unit = unitAfter(text, quantity, index);
+    const named = namedBefore(text, quantity, mentions);
+    const end = unit?.end ?? quantity.end;
+    const choice = unit ? chooseByUnit(text, quantity, unit, named, mentions, index) : bareNamed(named, text, quantity);
+    if (choice && !(choice.attribute.id in found))
+      found[choice.attribute.id] = limitOf(text, quantity, end, choice.factor);
+    if (choice || unit) for (const token of quantity.tokens) token.used = true;
+  }
+  return found;
+}
+
+function unitAfter(
+  text: string,
+  quantity: Quantity,
+  index: VocabularyIndex,
+): { word: string; end: number } | undefined {
+  const last = quantity.tokens.at(-1)!;
+  const unit = index.units.wordAt(text, last.end);
+  if (!unit) return undefined;
+  if (
+    unit.word === 'w' &&
+    last.bare < 1000 &&
+    /[\u4e00-\u9fff]/.test(text) &&
+    boundOf(text, quantity.start, unit.end) &&
+    index.units.attributesOf('w').length === 0
+  )
+    return undefined;
+  return unit;
+}
+
+function namedBefore(text: string, quantity: Quantity, mentions: readonly Mention[]): AttributeVocabulary | undefined {
+  const before = mentions.findLast((mention) => mention.end <= quantity.start);
+  const attribute = before && numberTerm(before);
+  if (!attribute) return undefined;
+  const gap = text.slice(before.end, quantity.start);
+  return gap.length <= 30 && NAME_GAP.test(gap) ? attribute : undefined;
+}
+
+const numberTerm = (mention: Mention) =>
+  mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'number')?.attribute;
+
+/** A number without unit after an attribute's name: "screen at least 6", "内存16". Prices are far above such numbers. */
+function bareNamed(named: AttributeVocabulary | undefined, text: string, quantity: Quantity) {
+  if (!named || quantity.low >= 20_000 || /^\s*(?:块|元|dollars|bucks)/.test(text.slice(quantity.end)))
+    return undefined;
+  return { attribute: named, factor: 1 };
+}
+
+function chooseByUnit(
+  text: string,
+  quantity: Quantity,
+  unit: { word: string; end: number },
+  named: AttributeVocabulary | undefined,
+  mentions: readonly Mention[],
+  index: VocabularyIndex,
+): { attribute: AttributeVocabulary; factor: number } | undefined {
+  const candidates = index.units.attributesOf(unit.word);
+  if (candidates.length === 0) return undefined;
+  const byName = (attribute: AttributeVocabulary | undefined) => candidates.find((one) => one.attribute === attribute);
+  const after = mentions.find((mention) => mention.start >= unit.end);
+  const near =
+    after && /^\s*(?:of |or more |or less |以上|以下|的|大|and above )*\s*$/.test(text.slice(unit.end, after.start))
+      ? after
+      : undefined;
+  const nearNames = near?.terms.map((term) => byName(term.attribute)).find((one) => one !== undefined);
+  const chosen = byName(named) ?? nearNames ?? byHabit(candidates, quantity, boundOf(text, quantity.start, unit.end));
+  return chosen && { attribute: chosen.attribute, factor: chosen.factor };
+}
+
+type Candidate = { attribute: AttributeVocabulary; factor: number; exact: boolean };
+
+/** Between attributes of one unit: few gigabytes are memory, and an upper bound of mass is weight, not what a thing carries. */
+function byHabit(
+  candidates: readonly Candidate[],
+  quantity: Quantity,
+  bound: string | undefined,
+): Candidate | undefined {
+  const called = (pattern: RegExp) =>
+    candidates.find((one) => one.attribute.names.some((name) => pattern.test(name.toLowerCase())));
+  const memory = called(/^ram$|\bram\b|运行内存|运存/);
+  if (memory && candidates.length > 1 && quantity.low * memory.factor <= 24) return memory;
+  const weight = called(/^weight|^重量|^重$/);
+  if (weight && bound === 'max') return weight;
+  return candidates[0];
+}
+
+function limitOf(text: string, quantity: Quantity, end: number, factor: number): AttributeFilter {
+  const convert = (value: number) => Number((value * factor).toPrecision(6));
+  if (quantity.high !== undefined) return { min: convert(quantity.low), max: convert(quantity.high) };
+  const bound = boundOf(text, quantity.start, end);
+  const range: NumberRange = {};
+  if (bound === 'max') range.max = convert(quantity.low);
+  else if (bound === 'min' || quantity.tokens[0]!.loose === 'plus' || text[end] === '+')
+    range.min = convert(quantity.low);
+  else return convert(quantity.low);
+  return range;
+}

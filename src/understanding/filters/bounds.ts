@@ -1,0 +1,61 @@
+/** How a number limits: an upper or lower bound, a soft centre, or a sum the customer has to spend ("budget"). */
+export type Bound = 'max' | 'min' | 'about' | 'budget';
+
+const APPROXIMATE = String.raw`(?:about|around|approx(?:imately)?\.?|roughly|say|like|maybe|some|the|a|an|~|≈|大概|大约|约|差不多|也就|是|在|为|个|到|就|了|：|:|=|\s)*`;
+const MAX_BEFORE = new RegExp(
+  `(?:under|underneath|below|beneath|less than|lower than|cheaper than|fewer than|smaller than|lighter than|shorter than|no more than|not more than|up ?to|at most|at the most|max(?:imum)?(?: price)?(?: of| is)?|within|inside|limit(?:ed)?(?: is| of| to)?|cap(?:ped)?(?: is| of| at)?|ceiling(?: is| of)?|upper limit(?: is| of)?|<=?|≤|不(?:要|能|会|想|可以?|得)?(?:再)?(?:超过|超出|超|高于|大于|多于|贵于|高过|贵过)|别(?:太)?(?:超过|超|高于|贵过)|低于|小于|少于|便宜于|不到|不足|不满|没到|最多|最高|最贵|顶多|至多|最大|撑死|上限|封顶|控制在|限制在|限定在)${APPROXIMATE}$`,
+);
+const MIN_BEFORE = new RegExp(
+  `(?:over|above|more than|greater than|higher than|bigger than|larger than|longer than|heavier than|better than|at least|at the least|min(?:imum)?(?: price| of| is)*|no less than|not less than|no fewer than|not under|not below|starting (?:from|at)|start(?:s)? (?:from|at)|from|upwards? of|north of|beyond|exceed(?:ing|s)?|past|>=?|≥|不(?:要|能|会)?(?:低于|少于|小于|低过)|别(?:低于|少于)|至少|最少|最低|起码|怎么也得|高于|大于|超过|多于|贵于|下限|起价)${APPROXIMATE}$`,
+);
+const ABOUT_BEFORE =
+  /(?:about|around|approx(?:imately)?\.?|roughly|circa|near(?:ly)?|almost|close to|somewhere (?:near|around|in)|in the (?:region|ballpark|neighbou?rhood|range) of|ballpark|~|≈|大概|大约|约|差不多|接近|将近|快|也就|估计)[\s在是要就:：的]*(?:the |a )?$/;
+const BUDGET_BEFORE =
+  /(?:budget(?:'s| is| of| was| limit)?(?: only| just| set at| set to)?|spend(?:ing)?(?: up to)?|afford|pay(?:ing)?|i(?:'ve| have)(?: only)?(?: got)?|i got|i only have|only have|got only|just have|预算(?:只有|有|给到?|定在|是|在|为|就|不多)?|手(?:头|里|上)(?:只|就)?有|(?:只|就|我)有|拿出|花|出得起)[\s:：=,，是就在也~-]{0,4}$/;
+const PRICE_BEFORE =
+  /(?:pric(?:e|ed|es|ing)(?: range| point| tag| is| at| of| around)*|costs?|costing|for|价格|价位|价钱|售价|单价|总价|价|标价|卖|心理价位?|月薪)[\s:：=是在为的就~-]{0,4}$/;
+
+const MAX_AFTER =
+  /^\s*(?:or less|or under|or below|or cheaper|or lower|or fewer|or smaller|or lighter|max(?:imum)?\b|at (?:the )?most|tops\b|and (?:under|below|less)|ceiling|limit\b|budget|(?:is|are) (?:my|the|our) (?:max|limit|budget|ceiling|maximum|upper)|is (?:all i|as (?:much|high) as)|(?:的)?预算|(?:块|元)?(?:以内|以里|之内|以下|之下|及以下|或以下|或更低|封顶|为上限|为限|打住|往下|到顶|顶天|内(?![存置衣饰部胆])))/;
+const MIN_AFTER =
+  /^\s*(?:or (?:more|above|over|higher|up|better|bigger|larger|longer|greater)|and (?:up|above|over|more|higher)\b|upwards?\b|min(?:imum)?\b(?! ?utes)|at least|plus\b|(?:块|元)?(?:以上|之上|及以上|或以上|或更高|起步|起(?![来诉床点])|往上|开外|朝上|打底|向上))/;
+const ABOUT_AFTER =
+  /^\s*(?:or so\b|-?ish\b|give or take|or thereabouts|approx|(?:块|元)?(?:左右|上下|前后|附近|出头|的?样子|这样(?:子)?|这个?价位|价位|档位?|一档|级别))/;
+/** "not over", "nothing above", "don't want to spend more than": a lower bound turned round; and the other way. */
+const REFUSED =
+  /(?:\bnot|n['’]t|\bno|\bnever|\bnothing|\bnone|\bcannot|\bwithout|\bdont|\bcant|\bwont)(?:\s+(?:to|go|going|spend|spending|pay|paying|be|cost|costing|costs|that|that's|priced|anything|me|show|want|it|is|thing|things|stuff|a|any|them|please|get|buy|ones?|look|looking|at|afford|wanna|will|can|phones?|with|prices?|price|even|much))*\s+$/;
+
+/** The bound said before `start` or after `end`; what is said nearest the number wins, bounds before "about". */
+export function boundOf(text: string, start: number, end: number): Bound | undefined {
+  const before = text.slice(Math.max(0, start - 48), start);
+  const after = text.slice(end, end + 24);
+  if (MAX_AFTER.test(after)) return 'max';
+  if (MIN_AFTER.test(after)) return 'min';
+  const max = wordStart(before, MAX_BEFORE);
+  if (max !== undefined)
+    return REFUSED.test(before.slice(0, max)) &&
+      !/no more than|not more than|up ?to|at most|within/.test(before.slice(max))
+      ? 'min'
+      : 'max';
+  const min = wordStart(before, MIN_BEFORE);
+  if (min !== undefined)
+    return REFUSED.test(before.slice(0, min)) &&
+      !/^(?:at least|min|from|starting|no less|not less)/.test(before.slice(min))
+      ? 'max'
+      : 'min';
+  if (ABOUT_AFTER.test(after) || wordStart(before, ABOUT_BEFORE) !== undefined) return 'about';
+  if (BUDGET_BEFORE.test(before)) return 'budget';
+  return undefined;
+}
+
+/** Whether a price is spoken of right before `start` ("price", "for", "价位"). */
+export function isPricePlace(text: string, start: number): boolean {
+  return PRICE_BEFORE.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** Where the pattern starts at a word's start, undefined when it does not match ("discover 20" has no "over"). */
+function wordStart(before: string, pattern: RegExp): number | undefined {
+  const match = pattern.exec(before);
+  if (!match) return undefined;
+  return /[a-z]/.test(before[match.index - 1] ?? '') && /[a-z]/.test(before[match.index]!) ? undefined : match.index;
+}

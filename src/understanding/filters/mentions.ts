@@ -1,0 +1,111 @@
+import { segment } from '../text/segmenter.ts';
+import { DOUBTFUL_COLORS, NO_COLOR_AFTER } from './color-names.ts';
+import { AMBIGUOUS_BRANDS } from './known-brands.ts';
+import { isDigit, isLatinLetter } from './phrase-trie.ts';
+import type { Term, TermKind, VocabularyIndex } from './vocabulary-index.ts';
+
+/** A phrase of the vocabulary in a text; one phrase may stand for several terms ("camera": a category and an attribute). */
+export interface Mention {
+  start: number;
+  end: number;
+  terms: readonly Term[];
+  /** The customer says he does not want it. */
+  negated: boolean;
+  /** Recognised in spite of a typing mistake. */
+  fuzzy: boolean;
+}
+
+/** The term of a kind that a mention stands for. */
+export function termOf(mention: Mention, kind: TermKind): Term | undefined {
+  return mention.terms.find((term) => term.kind === kind);
+}
+
+/** Vocabulary phrases of a lower-case text, longest first from the left, none overlapping. Linear in the text. */
+export function findMentions(text: string, index: VocabularyIndex): Mention[] {
+  const mentions: Mention[] = [];
+  let boundaries: Set<number> | undefined;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const latin = isLatinLetter(code) || isDigit(code);
+    if (latin && at > 0 && continuesWord(text.charCodeAt(at - 1), code)) {
+      at++;
+      continue;
+    }
+    const match = index.trie.longestAt(text, at);
+    if (match) {
+      const terms = match.entries.filter((term) => isMeant(term, text, match.start, match.end));
+      if (match.end - at === 1 && code > 0x3000) boundaries ??= boundariesOf(text);
+      if (terms.length > 0 && (!boundaries || match.end - at > 1 || isOwnWord(text, at, boundaries))) {
+        mentions.push({ start: at, end: match.end, terms, negated: false, fuzzy: false });
+        at = match.end;
+        continue;
+      }
+    }
+    if (isLatinLetter(code)) {
+      const end = wordEnd(text, at);
+      const terms = index.fuzzy.find(text.slice(at, end));
+      if (terms) mentions.push({ start: at, end, terms, negated: false, fuzzy: true });
+      at = end;
+    } else at++;
+  }
+  return mentions;
+}
+
+function continuesWord(before: number, code: number): boolean {
+  if (isLatinLetter(code)) return isLatinLetter(before) || (isDigit(before) && code !== 120);
+  return isDigit(before) || before === 46;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && isLatinLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Where jieba ends words: a colour or name of one character counts only as a word of its own, or as the tone of one ("深蓝"). */
+function boundariesOf(text: string): Set<number> {
+  const ends = new Set<number>([0]);
+  let at = 0;
+  for (const word of segment(text)) {
+    at += word.length;
+    ends.add(at);
+  }
+  return ends;
+}
+
+function isOwnWord(text: string, at: number, boundaries: ReadonlySet<number>): boolean {
+  const startsWord = boundaries.has(at) || /[深浅亮暗纯哑大正天宝湖墨淡酒]/.test(text[at - 1] ?? '');
+  return startsWord && (boundaries.has(at + 1) || /[色的款]/.test(text[at + 1] ?? ''));
+}
+
+/** Colours and brands that are ordinary words as well count only where a colour or a brand would stand. */
+function isMeant(term: Term, text: string, start: number, end: number): boolean {
+  if (term.kind === 'color') {
+    const after = text.slice(end, end + 16);
+    if (NO_COLOR_AFTER.test(after)) return false;
+    return (
+      !DOUBTFUL_COLORS.test(text.slice(start, end)) || isColorPlace(text.slice(Math.max(0, start - 24), start), after)
+    );
+  }
+  if (term.kind === 'brand' && term.foreign && AMBIGUOUS_BRANDS.has(term.id)) {
+    if (term.id === 'Apple')
+      return !/^\s?(?:juice|pie|tree|cider|watch band|汁|树|派|醋)/.test(text.slice(end, end + 12));
+    return (
+      /(?:from|by|not|no|an?|the|any|like|brand|except|but|or|and|,)\s$/.test(
+        text.slice(Math.max(0, start - 8), start),
+      ) && !/^\s(?:image|picture|screen|sound|display|your|the|my)/.test(text.slice(end, end + 9))
+    );
+  }
+  return true;
+}
+
+function isColorPlace(before: string, after: string): boolean {
+  return (
+    /(?:\bin|\bcolou?rs?|\bthe|\ba|\ban|\bor|\band|\bnot|\bno|\bexcept|,|颜色|^)\s*(?:a\s|the\s|light\s|dark\s|rose\s)?$/.test(
+      before,
+    ) &&
+    /^\s*(?:$|[,.!?;，。！？]|one|colou?r|or\b|and\b|please|if\b|version|model|but\b|edition|finish|phone|laptop|watch|headphone|earbud|speaker|case|bag|chair|lamp|dress|shirt|色)/.test(
+      after,
+    )
+  );
+}

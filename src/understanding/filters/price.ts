@@ -1,0 +1,78 @@
+import type { Filters } from '../understanding.ts';
+import { type Bound, boundOf, isPricePlace } from './bounds.ts';
+import type { Quantity } from './ranges.ts';
+
+type PriceFilters = Pick<Filters, 'minPrice' | 'maxPrice' | 'aboutPrice' | 'currency'>;
+
+const YEAR_BEFORE = /(?:\b(?:in|from|since|of|by|until|year|model|released|早在|在)\s*)$/;
+const YEAR_AFTER = /^\s*(?:model|version|edition|release|年|款|版)/;
+const PRICED_AFTER =
+  /^\s*(?:的|价位|价格|档|级别|级|预算|机(?!器|场)|能买|可以买|够|买个|买台|的预算|范围|区间|之间|or|budget|price|range)/;
+
+/** Reads the prices among the quantities and marks their numbers as used. Numbers that may be anything else are left. */
+export function readPrice(text: string, quantities: readonly Quantity[]): PriceFilters {
+  const price: PriceFilters = {};
+  for (const quantity of quantities) {
+    if (quantity.tokens.some((token) => token.used)) continue;
+    const bound = boundOf(text, quantity.start, quantity.end);
+    if (!isPrice(text, quantity, bound)) continue;
+    for (const token of quantity.tokens) token.used = true;
+    if (quantity.currency) price.currency ??= quantity.currency;
+    apply(price, quantity, bound);
+  }
+  if (price.minPrice !== undefined && price.maxPrice !== undefined && price.minPrice > price.maxPrice) {
+    [price.minPrice, price.maxPrice] = [price.maxPrice, price.minPrice];
+  }
+  return price;
+}
+
+function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): boolean {
+  const { low, high, currency, tokens } = quantity;
+  const first = tokens[0]!;
+  if (low < 0 || !Number.isFinite(high ?? low) || (high ?? low) >= 1e9) return false;
+  const before = text.slice(Math.max(0, quantity.start - 12), quantity.start);
+  const after = text.slice(quantity.end, quantity.end + 10);
+  if (currency) return true;
+  if (/^\s*(?:%|percent|折)/.test(after)) return false;
+  const yearLike = tokens.every(
+    (token) => token.script === 'digits' && token.multiplier === 1 && token.value >= 1980 && token.value <= 2040,
+  );
+  if (yearLike && (YEAR_AFTER.test(after) || YEAR_BEFORE.test(before))) return false;
+  if (first.script === 'digits' && first.multiplier === 1 && first.value >= 1e7) return false;
+  if (bound === 'budget') return low >= 5;
+  if (bound === 'max' || bound === 'min') return low >= 5 || first.multiplier > 1;
+  if (bound === 'about') return low >= 10;
+  const money = isPricePlace(text, quantity.start);
+  if (high !== undefined)
+    return (
+      (money && low >= 5) || low >= 50 || /^(?:\s*)$/.test(text.slice(0, quantity.start) + text.slice(quantity.end))
+    );
+  if (money && low >= 20 && !/^\s*[a-z]/.test(after)) return true;
+  if (PRICED_AFTER.test(after) && (low >= 50 || first.multiplier > 1)) return true;
+  // A message that is a number alone answers "how much?".
+  return (
+    low >= 20 &&
+    first.script !== 'english' &&
+    low < 1e6 &&
+    text.slice(0, quantity.start).trim() === '' &&
+    /^[\s.!。！吧呗]*$/.test(text.slice(quantity.end))
+  );
+}
+
+function apply(price: PriceFilters, quantity: Quantity, bound: Bound | undefined): void {
+  const { low, high, tokens } = quantity;
+  if (high !== undefined) {
+    if (bound === 'max') price.maxPrice = high;
+    else if (bound === 'min' && tokens.length === 1) price.minPrice = low;
+    else {
+      price.minPrice ??= low;
+      price.maxPrice = high;
+    }
+    return;
+  }
+  const loose = tokens[0]!.loose;
+  if (bound === 'max') price.maxPrice ??= low;
+  else if (bound === 'min' || (loose === 'plus' && bound === undefined)) price.minPrice ??= low;
+  else if (bound === 'budget' && loose === undefined) price.maxPrice ??= low;
+  else if (price.maxPrice === undefined && price.minPrice === undefined) price.aboutPrice ??= low;
+}

@@ -1,0 +1,72 @@
+import { type Mention, termOf } from './mentions.ts';
+import type { NumberToken } from './numbers.ts';
+
+const COUNTER =
+  /^\s*(?:pieces?|pcs?|units?|items?|sets?|pairs?|copies|boxes|packs?|of (?:them|these|those|each)|件(?!套)|个(?!人|月|小时|钟头|星期|礼拜|晚|点|季)|台|部|只|条|双|套(?!装)|副|张(?!图)|把|瓶|盒|箱|份|支|枚|辆|盏|床|款(?=都)|块(?=电池|硬盘|表|手表))/;
+const BUY_BEFORE =
+  /(?:\b(?:buy|order|purchase|get|take|need|want|grab|add|qty|quantity(?: of| is)?|×|x)\s*:?\s*(?:me\s)?|(?:买|要|来|订|拿|下单|数量是?|采购|批发|加)\s*:?\s*)$/;
+const POINTING =
+  /(?:\b(?:the|these|those|this|that|first|last|other|top|your|all|compare|between)\s+|[这那前后头首各每哪第])$/;
+const LARGEST = 100_000;
+
+/** How many pieces the customer wants; marks the number as used. "一个" and "a" say no quantity. */
+export function readQuantity(
+  text: string,
+  numbers: readonly NumberToken[],
+  mentions: readonly Mention[],
+): number | undefined {
+  let quantity: number | undefined;
+  for (const number of numbers) {
+    if (number.used || number.currency || !Number.isInteger(number.value) || number.high !== undefined) continue;
+    if (number.value < 1 || number.value > LARGEST) continue;
+    const before = text.slice(Math.max(0, number.start - 16), number.start);
+    const counter = COUNTER.exec(text.slice(number.end, number.end + 12));
+    if (!counter && !isCounted(text, number, mentions, before)) continue;
+    number.used = true;
+    if (POINTING.test(before) || (number.value === 1 && number.script !== 'digits')) continue;
+    if (counter && countsPart(text, number.end + counter[0].length, mentions)) continue;
+    quantity ??= number.value;
+  }
+  return quantity;
+}
+
+/** "2 phones", "buy 3", "x2": a small number before a thing, or after a word for buying. */
+function isCounted(text: string, number: NumberToken, mentions: readonly Mention[], before: string): boolean {
+  if (number.multiplier !== 1 || number.value > 999) return false;
+  const rest = text.slice(number.end, number.end + 3);
+  if (
+    BUY_BEFORE.test(before) &&
+    /^\s*(?:$|[,.!?;，。！？]|吧|please|x\b)/.test(text.slice(number.end, number.end + 8)) &&
+    number.value < 100
+  )
+    return true;
+  if (!/^\s/.test(rest) || /^\s*[-–]/.test(rest)) return false;
+  const thing = mentions.find((mention) => mention.start >= number.end);
+  if (
+    !thing ||
+    !mentions.some(
+      (mention) =>
+        mention.start >= thing.start &&
+        mention.start - number.end < 30 &&
+        termOf(mention, 'category') &&
+        isPlural(text, mention),
+    )
+  )
+    return false;
+  return /^\s(?:[a-z]+\s){0,1}$/.test(text.slice(number.end, thing.start)) && !/[a-z]$/.test(before);
+}
+
+const isPlural = (text: string, mention: Mention) =>
+  /s$|mice$|[\u4e00-\u9fff]$/.test(text.slice(mention.start, mention.end));
+
+/** "两个接口": parts of a thing, not things. */
+function countsPart(text: string, from: number, mentions: readonly Mention[]): boolean {
+  const next = mentions.find((mention) => mention.start >= from);
+  return (
+    next !== undefined &&
+    next.start - from <= 1 &&
+    termOf(next, 'attribute') !== undefined &&
+    !termOf(next, 'category') &&
+    /^\s?$/.test(text.slice(from, next.start))
+  );
+}

@@ -1,0 +1,94 @@
+import type { Filters } from '../understanding.ts';
+import { readFlags, readMeasures } from './attributes.ts';
+import { chooseCategory } from './category.ts';
+import { findMentions, type Mention, termOf } from './mentions.ts';
+import { markNegations } from './negation.ts';
+import { findNumbers, type NumberToken } from './numbers.ts';
+import { readPrice } from './price.ts';
+import { readQuantity } from './quantity.ts';
+import { findQuantities } from './ranges.ts';
+import { readSize } from './size.ts';
+import { readInStock, readSort } from './sort.ts';
+import type { TermKind, VocabularyIndex } from './vocabulary-index.ts';
+
+/** A part of the text that is read already: a date, an order number, a phone number. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface FilterReading {
+  filters: Filters;
+  mentions: readonly Mention[];
+}
+
+/** What a cleaned text limits the goods to. Numbers within `taken` spans are no prices. Never throws; linear in the text. */
+export function readFilters(text: string, index: VocabularyIndex, taken: readonly Span[] = []): FilterReading {
+  const lower = text.toLowerCase();
+  const found = findMentions(lower, index);
+  const numbers = findNumbers(lower, index.currency);
+  const mentions = found.filter((mention) => !isMoney(lower, mention));
+  markNegations(lower, mentions);
+  blockNumbers(numbers, mentions, taken);
+  const filters: Filters = {};
+
+  const quantity = readQuantity(lower, numbers, mentions);
+  const quantities = findQuantities(lower, numbers, (end) => index.units.wordAt(lower, end)?.end ?? end);
+  const attributes = { ...readMeasures(lower, quantities, mentions, index), ...readFlags(lower, mentions) };
+  Object.assign(filters, readPrice(lower, quantities));
+
+  const category = chooseCategory(lower, mentions);
+  if (category !== undefined) filters.category = category;
+  const brandInclude = idsOf(mentions, 'brand', false);
+  const brandExclude = idsOf(mentions, 'brand', true);
+  const wanted = brandInclude.filter((brand) => !brandExclude.includes(brand));
+  if (wanted.length > 0) filters.brandInclude = wanted;
+  if (brandExclude.length > 0) filters.brandExclude = brandExclude;
+  const colorExclude = idsOf(mentions, 'color', true);
+  const color = idsOf(mentions, 'color', false).find((one) => !colorExclude.includes(one));
+  if (color !== undefined) filters.color = color;
+  if (colorExclude.length > 0) filters.colorExclude = colorExclude;
+  const size = readSize(lower);
+  if (size !== undefined) filters.size = size;
+  if (quantity !== undefined) filters.quantity = quantity;
+  const sort = readSort(lower);
+  if (sort !== undefined) filters.sort = sort;
+  if (Object.keys(attributes).length > 0) filters.attributes = attributes;
+  if (readInStock(lower)) filters.inStock = true;
+  return { filters, mentions };
+}
+
+/** Ids of one kind, each once; a phrase that names a category or a value too is no colour. */
+function idsOf(mentions: readonly Mention[], kind: TermKind, negated: boolean): string[] {
+  const ids = mentions
+    .filter(
+      (mention) =>
+        mention.negated === negated && !(kind === 'color' && (termOf(mention, 'category') || termOf(mention, 'value'))),
+    )
+    .map((mention) => termOf(mention, kind)?.id)
+    .filter((id) => id !== undefined);
+  return [...new Set(ids)];
+}
+
+/** "4k" is a resolution, but not in "under 4k" and "4k以内". */
+function isMoney(text: string, mention: Mention): boolean {
+  if (!/^\d+k?$/.test(text.slice(mention.start, mention.end))) return false;
+  return (
+    /(?:under|below|within|less than|up to|over|above|around|about|budget(?: of| is)?|for|预算|价格|不超过|低于|最多|[$¥£€])\s*$/.test(
+      text.slice(Math.max(0, mention.start - 14), mention.start),
+    ) ||
+    /^\s*(?:以内|以下|以上|左右|块|元|刀|预算|的预算|budget|dollars|bucks|or less|usd|rmb)/.test(
+      text.slice(mention.end, mention.end + 10),
+    )
+  );
+}
+
+function blockNumbers(numbers: readonly NumberToken[], mentions: readonly Mention[], taken: readonly Span[]): void {
+  const spans = [...mentions, ...taken].sort((a, b) => a.start - b.start);
+  let at = 0;
+  for (const number of numbers) {
+    while (at < spans.length && spans[at]!.end <= number.start) at++;
+    const span = spans[at];
+    if (span && span.start < number.end && span.end > number.start) number.used = true;
+  }
+}

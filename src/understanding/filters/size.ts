@@ -1,0 +1,38 @@
+const LETTERS = 'xxxs|xxs|xs|s|m|l|xl|xxl|xxxl|xxxxl|2xl|3xl|4xl|5xl';
+const LETTER_SIZE = new RegExp(
+  `(?:\\bsize\\s*(?:is|:|=)?\\s*|\\bin (?:an? |size )?|尺码\\s*(?:是|要|:|：)?\\s*|(?:要|穿|买|来)\\s*)(${LETTERS})(?![a-z\\d'’&])|(?<![a-z\\d])(${LETTERS})\\s?(?:码|号(?!线)|尺码| size\\b)|(?<![a-z\\d-])(xxs|xs|xl|xxl|xxxl|xxxxl|2xl|3xl|4xl|5xl)(?![a-z\\d])`,
+);
+const NUMBER_SIZE =
+  /(?:\bsize\s*(?:is|:|=|eu|us|uk)?\s*|尺码\s*(?:是|:|：)?\s*|鞋码\s*(?:是|:|：)?\s*)(\d{1,2}(?:\.5)?)(?![\d.])(?!\s?(?:inch|寸|cm|gb|l\b))|(?<![\d.])(\d{2}(?:\.5)?)\s?码/;
+const WORD_SIZE =
+  /\bsize (small|medium|large)\b|\b(?:in|a) (small|medium|large|extra large)(?: size|$|[,.!?]| please)|\b(small|medium|large|extra[ -]large) size\b|(加大号|特大号|大号|中号|小号|均码|加大码|大码|中码|小码)/;
+const BED_SIZE = /\b(twin|full|queen|king)[ -]?size\b|\b(queen|king)\b(?= (?:bed|duvet|mattress|sheet|bedding))/;
+const WORDS: Record<string, string> = {
+  small: 'S',
+  medium: 'M',
+  large: 'L',
+  'extra large': 'XL',
+  'extra-large': 'XL',
+  小号: 'S',
+  中号: 'M',
+  大号: 'L',
+  小码: 'S',
+  中码: 'M',
+  大码: 'L',
+  加大号: 'XL',
+  加大码: 'XL',
+  特大号: 'XXL',
+  均码: 'one size',
+};
+
+/** The size wanted: "XL", "42", "queen"; letters upper-case, words as letters ("大号" = L). */
+export function readSize(text: string): string | undefined {
+  const letter = LETTER_SIZE.exec(text);
+  if (letter) return (letter[1] ?? letter[2] ?? letter[3])!.toUpperCase();
+  const number = NUMBER_SIZE.exec(text);
+  if (number) return number[1] ?? number[2];
+  const word = WORD_SIZE.exec(text);
+  if (word) return WORDS[(word[1] ?? word[2] ?? word[3] ?? word[4])!];
+  const bed = BED_SIZE.exec(text);
+  return bed ? (bed[1] ?? bed[2]) : undefined;
+}
