@@ -14,6 +14,8 @@ export interface SourceFile {
   path: string;
   /** As reports name it. */
   file: string;
+  /** Told how many bytes were read, as they are. */
+  onRead?: (bytes: number) => void;
 }
 
 /** The text in chunks, whatever its encoding; broken UTF-8, a foreign encoding and an empty file are reported. */
@@ -21,7 +23,10 @@ export async function* openText(source: SourceFile, report: Report): AsyncGenera
   const { size } = await stat(source.path);
   if (size === 0) report.mistake(source.file, 1, 'the file is empty');
   const decoder = iconv.getDecoder(await encodingOf(source, report));
-  for await (const bytes of createReadStream(source.path, { highWaterMark: 1 << 18 })) yield decoder.write(bytes);
+  for await (const bytes of createReadStream(source.path, { highWaterMark: 1 << 18 })) {
+    source.onRead?.(bytes.length);
+    yield decoder.write(bytes);
+  }
   yield decoder.end() ?? '';
 }
 

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
-import { readLines, type SourceFile } from './text-file.ts';
+import { openText, type SourceFile } from './text-file.ts';
 
 /** Longest text kept of one element; the rest is dropped. */
 const MAX_TEXT_CHARACTERS = 1 << 20;
@@ -12,7 +12,7 @@ const MAX_TEXT_CHARACTERS = 1 << 20;
  */
 export async function* readXmlRows(source: SourceFile, report: Report): AsyncGenerator<Row> {
   const ready: Row[] = [];
-  let line = 0;
+  let line = 1;
   let item: Row | undefined;
   let path: string[] = [];
   let text = '';
@@ -53,10 +53,16 @@ export async function* readXmlRows(source: SourceFile, report: Report): AsyncGen
     { xmlMode: true },
   );
 
-  for await (const textLine of readLines(source, report)) {
-    line += 1;
-    parser.write(`${textLine}\n`);
-    while (ready.length > 0) yield ready.shift()!;
+  // Cut at line ends to know the line; a feed without any is still read piece by piece.
+  for await (const chunk of openText(source, report)) {
+    for (const [at, piece] of chunk.split('\n').entries()) {
+      if (at > 0) {
+        line += 1;
+        parser.write('\n');
+      }
+      parser.write(piece);
+      while (ready.length > 0) yield ready.shift()!;
+    }
   }
   parser.end();
   yield* ready;

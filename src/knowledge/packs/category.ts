@@ -1,8 +1,7 @@
 import type { PackCategory } from '../pack.ts';
 import { inItsLanguage } from './language.ts';
 import type { PackHead } from './pack-file.ts';
-
-type Say = (message: string) => void;
+import { didYouMean, type Say } from './product-fields.ts';
 
 /**
  * Finds the category of a product. Strict: it must be an id of pack.yaml. Else it is looked for by any of its names,
@@ -42,7 +41,7 @@ export function createCategoryFinder(head: PackHead, declared: boolean) {
       const id = path.join(' > ');
       if (byId.has(id)) return id;
       const meant = byName.get(id.toLowerCase());
-      mistake(`unknown category "${id}"${meant === undefined ? '' : `: did you mean "${meant}"?`}`);
+      mistake(`unknown category "${id}"${didYouMean(meant)}`);
       return '';
     }
     if (!declared) return add(path);

@@ -12,7 +12,7 @@ import { readFaq } from './faq.ts';
 import { inItsLanguage } from './language.ts';
 import { readOrders } from './orders.ts';
 import { type PackHead, readPackFile } from './pack-file.ts';
-import { readProducts } from './read-products.ts';
+import { type ProgressInBytes, readProducts } from './read-products.ts';
 import { intentsSchema, synonymsSchema, wordingSchema } from './schemas.ts';
 import { readSections } from './sections.ts';
 import { readYaml } from './yaml-file.ts';
@@ -20,7 +20,7 @@ import { readYaml } from './yaml-file.ts';
 export interface LoadPackOptions {
   /** Told all that is odd but no mistake, at the end. */
   onWarnings?: (warnings: readonly Mistake[], count: number) => void;
-  onProgress?: (products: number) => void;
+  onProgress?: ProgressInBytes | undefined;
 }
 
 /**

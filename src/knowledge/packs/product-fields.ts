@@ -12,7 +12,8 @@ const NOTHING = /^(nan|null|none|n\/a|undefined|-)$/i;
 export type Say = (message: string) => void;
 
 /** Ids of foreign exports may be anything; too long ones are shortened so that buttons of every channel can carry them. */
-export function checkId(id: string, strict: boolean, mistake: Say): string {
+export function checkId(written: string, strict: boolean, mistake: Say): string {
+  const id = clean(written);
   if (id === '') mistake('no id');
   else if (strict && !/^[A-Za-z0-9._-]{1,48}$/.test(id))
     mistake(`id "${id.slice(0, 60)}" is not 1 to 48 of A-Z a-z 0-9 . _ -`);
@@ -23,15 +24,27 @@ export function checkId(id: string, strict: boolean, mistake: Say): string {
   return id;
 }
 
+/** Without control characters. */
 export function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trim();
 }
 
+/** The text of what may be HTML. */
+export function withoutHtml(text: string): string {
+  return hasHtml(text) ? htmlToText(text) : text;
+}
+
+/** The end of a message about something unknown that is close to something known. */
+export function didYouMean(known: string | undefined): string {
+  return known === undefined ? '' : `: did you mean "${known}"?`;
+}
+
+/** A draft's texts by language, cut to `limit` characters. */
 export function localized(text: DraftText, limit: number, field: 'name' | 'description', warn: Say): Localized {
   const read = (written: string | undefined): string => {
     if (written === undefined || written === '') return '';
-    const plain = clean(hasHtml(written) ? htmlToText(written) : written);
+    const plain = clean(withoutHtml(written));
     const shown = field === 'name' ? plain.replace(/\s+/g, ' ') : plain;
     if (shown.length <= limit) return shown;
     warn(`${field} of ${shown.length} characters cut to ${limit}`);
@@ -46,12 +59,21 @@ export function localized(text: DraftText, limit: number, field: 'name' | 'descr
   return result;
 }
 
+/** Reports a product's own currency that is not the pack's. */
+export function checkCurrency(written: string, currency: string, mistake: Say): void {
+  const code = written.toUpperCase();
+  if (code === '' || code === currency) return;
+  mistake(isCurrency(code) ? `currency ${code} where the pack has ${currency}` : `unknown currency "${written}"`);
+}
+
+/** The currency of a pack that does not say it, from its first price: '' while there is none. */
 export function firstCurrency(draft: ProductDraft, name: Localized): string {
   if (isCurrency(draft.currency.toUpperCase())) return draft.currency.toUpperCase();
   if (draft.price === '') return '';
   return currencyIn(String(draft.price)) ?? (languageOf(name.zh ?? name.en ?? '') === 'zh' ? 'CNY' : 'USD');
 }
 
+/** The amount; null when there is none. */
 export function readPrice(written: string | number, currency: string, strict: boolean, mistake: Say): number | null {
   if (written === '' || (!strict && NOTHING.test(String(written)))) return null;
   const reading = parsePrice(written, currency || 'USD');
@@ -60,6 +82,7 @@ export function readPrice(written: string | number, currency: string, strict: bo
   return null;
 }
 
+/** Whole units; null when they are not counted. */
 export function readStock(written: string | number, own: boolean, mistake: Say, warn: Say): number | null {
   const text = String(written).trim();
   if (text === '' || /^in[ _-]?stock$/i.test(text)) return null;
@@ -75,6 +98,7 @@ export function readStock(written: string | number, own: boolean, mistake: Say, 
   return null;
 }
 
+/** 1..5. */
 export function readRating(written: string | number, strict: boolean, mistake: Say): number | undefined {
   if (written === '') return undefined;
   const rating = strict ? Number(written) : Number.parseFloat(String(written));
@@ -83,6 +107,7 @@ export function readRating(written: string | number, strict: boolean, mistake: S
   return undefined;
 }
 
+/** YYYY-MM-DD. */
 export function readDate(written: string, strict: boolean, mistake: Say): string | undefined {
   if (written === '') return undefined;
   const date = new Date(`${written.slice(0, 10)}T00:00:00Z`);
@@ -97,12 +122,14 @@ export function readDate(written: string, strict: boolean, mistake: Say): string
   return undefined;
 }
 
+/** Only http addresses: a feed must not bring script into a page. */
 export function readUrl(written: string, strict: boolean, mistake: Say): string | undefined {
   if (/^https?:\/\/\S+$/i.test(written)) return written;
   if (written !== '' && strict) mistake(`url "${written.slice(0, 80)}" is not an http address`);
   return undefined;
 }
 
+/** A value of the attribute's type; for several values of an enum a list. */
 export function readAttribute(attribute: PackAttribute, value: unknown, mistake: Say): AttributeValue | undefined {
   const written = Array.isArray(value) ? value.map(String) : String(value ?? '').trim();
   if (written === '' || written.length === 0) return undefined;

@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { hasHtml, htmlToText } from '../ingestion/html-text.ts';
 import type { Report } from '../ingestion/report.ts';
 import type { Product } from '../pack.ts';
 import { createCategoryFinder } from './category.ts';
 import { createColorFinder } from './color.ts';
+import { createImageFinder } from './image.ts';
 import type { PackHead } from './pack-file.ts';
-import { isCurrency } from './price.ts';
 import type { ProductDraft } from './product-draft.ts';
 import {
+  checkCurrency,
   checkId,
   clean,
+  didYouMean,
   firstCurrency,
   localized,
   readAttribute,
@@ -19,6 +18,7 @@ import {
   readRating,
   readStock,
   readUrl,
+  withoutHtml,
 } from './product-fields.ts';
 
 const MAX_NAME = 500;
@@ -49,104 +49,90 @@ export function createProductCheck({ folder, head, declared, report }: ProductCh
   const unknownAttributes = new Set<string>();
   const findCategory = createCategoryFinder(head, declared);
   const findColor = createColorFinder(head.colors);
-  const attributes = new Map(head.attributes.map((attribute) => [attribute.id, attribute]));
-  const images = new Map<string, boolean>();
+  const findImage = createImageFinder(folder);
+  const attributesById = new Map(head.attributes.map((attribute) => [attribute.id, attribute]));
 
-  const unknownColor = (written: string) => {
-    const meant = findColor(written, false);
-    return `unknown color "${written}"${meant === undefined ? '' : `: did you mean "${meant}"?`}`;
-  };
-
-  return function check(draft: ProductDraft, origin: DraftOrigin): Product | undefined {
-    const strict = declared && origin.own;
-    const { file } = origin;
+  return function check(draft: ProductDraft, { file, headerLine, own }: DraftOrigin): Product | undefined {
+    const strict = declared && own;
     let usable = true;
+    const about = draft.id === '' ? '' : ` (product ${draft.id})`;
     const mistake = (message: string) => {
       usable = false;
-      report.mistake(file, draft.line, draft.id === '' ? message : `${message} (product ${draft.id})`);
+      report.mistake(file, draft.line, `${message}${about}`);
     };
-    const warn = (message: string) => report.warn(file, draft.line, `${message} (product ${draft.id})`);
+    const warn = (message: string) => report.warn(file, draft.line, `${message}${about}`);
 
     const id = checkId(draft.id, strict, mistake);
     const earlier = firstLines.get(id);
     if (id !== '' && earlier !== undefined) mistake(`duplicate id "${id}", first in ${earlier}`);
     else firstLines.set(id, `${file}:${draft.line}`);
-
     const name = localized(draft.name, MAX_NAME, 'name', warn);
     if (Object.keys(name).length === 0) mistake('no name');
     if (head.currency === '') head.currency = firstCurrency(draft, name);
-    if (draft.currency !== '' && draft.currency.toUpperCase() !== head.currency) {
-      const known = isCurrency(draft.currency.toUpperCase());
-      mistake(
-        known
-          ? `currency ${draft.currency} where the pack has ${head.currency}`
-          : `unknown currency "${draft.currency}"`,
-      );
-    }
-    const price = readPrice(draft.price, head.currency, strict, mistake);
-    const listPrice = readPrice(draft.listPrice, head.currency, strict, mistake);
-    if (strict && listPrice !== null && price !== null && listPrice < price)
-      mistake(`list_price ${listPrice} is below price ${price}`);
+    checkCurrency(draft.currency, head.currency, mistake);
 
+    const price = readPrice(draft.price, head.currency, strict, mistake);
     const extra = [...draft.extra];
     const product: Product = {
       id,
       name,
       description: localized(draft.description, MAX_TEXT, 'description', warn),
-      category: findCategory(draft.category, strict, mistake, (message) => report.warn(file, draft.line, message)),
+      category: findCategory(draft.category, strict, mistake, warn),
       brand: clean(draft.brand).slice(0, 200),
       price,
       currency: head.currency,
-      stock: readStock(draft.stock, origin.own, mistake, warn),
-      colors: [],
+      stock: readStock(draft.stock, own, mistake, warn),
+      colors: colorsOf(draft.colors),
       sizes: draft.sizes.map(clean),
-      attributes: {},
+      attributes: attributesOf(draft.attributes),
       tags: draft.tags.map(clean),
+      ...given('listPrice', readListPrice()),
+      ...given('rating', readRating(draft.rating, strict, mistake)),
+      ...given('since', readDate(draft.since, strict, mistake)),
+      ...given('url', readUrl(draft.url, strict, mistake)),
+      ...given('image', findImage(draft.image, strict, mistake, warn)),
     };
-    for (const written of draft.colors) {
-      const color = findColor(written, strict);
-      if (color === undefined && strict) mistake(unknownColor(written));
-      else if (color === undefined) extra.push(written);
-      else if (!product.colors.includes(color)) product.colors.push(color);
-    }
-    for (const [key, value] of Object.entries(draft.attributes)) {
-      const attribute = attributes.get(key);
-      if (attribute !== undefined) {
-        const read = readAttribute(attribute, value, mistake);
-        if (read !== undefined) product.attributes[key] = read;
-      } else if (!strict) extra.push(typeof value === 'object' ? JSON.stringify(value) : `${key} ${String(value)}`);
-      else if (!unknownAttributes.has(key)) {
-        unknownAttributes.add(key);
-        report.mistake(file, origin.headerLine ?? draft.line, `unknown attribute "${key}": pack.yaml does not list it`);
-      }
-    }
-    if (listPrice !== null && price !== null && listPrice > price) product.listPrice = listPrice;
-    const rating = readRating(draft.rating, strict, mistake);
-    if (rating !== undefined) product.rating = rating;
-    const since = readDate(draft.since, strict, mistake);
-    if (since !== undefined) product.since = since;
-    const url = readUrl(draft.url, strict, mistake);
-    if (url !== undefined) product.url = url;
-    const image = readImage(draft.image);
-    if (image !== undefined) product.image = image;
-    const more = clean(extra.map((each) => (hasHtml(each) ? htmlToText(each) : each)).join('\n')).slice(0, MAX_TEXT);
+    const more = clean(extra.map(withoutHtml).join('\n')).slice(0, MAX_TEXT);
     if (more !== '') product.extra = more;
     return usable ? product : undefined;
 
-    function readImage(written: string): string | undefined {
-      if (written === '' || (!strict && !/^https?:\/\//i.test(written) && !declared)) return undefined;
-      if (/^https?:\/\//i.test(written)) return written;
-      if (/^[a-z]+:|\\|^\/|(^|\/)\.\.(\/|$)/i.test(written)) {
-        mistake(`image "${written}" is neither a file under images/ nor an http address`);
-        return undefined;
+    function readListPrice(): number | undefined {
+      const listPrice = readPrice(draft.listPrice, head.currency, strict, mistake);
+      if (listPrice === null || price === null) return undefined;
+      if (strict && listPrice < price) mistake(`list_price ${listPrice} is below price ${price}`);
+      return listPrice > price ? listPrice : undefined;
+    }
+
+    function colorsOf(written: string[]): string[] {
+      const found = new Set<string>();
+      for (const each of written) {
+        const color = findColor(each, strict);
+        if (color !== undefined) found.add(color);
+        else if (strict) mistake(`unknown color "${each}"${didYouMean(findColor(each, false))}`);
+        else extra.push(each);
       }
-      let exists = images.get(written);
-      if (exists === undefined) {
-        exists = existsSync(join(folder, 'images', written));
-        images.set(written, exists);
+      return [...found];
+    }
+
+    function attributesOf(written: Record<string, unknown>): Product['attributes'] {
+      const result: Product['attributes'] = {};
+      for (const [key, value] of Object.entries(written)) {
+        const attribute = attributesById.get(key);
+        const read = attribute && readAttribute(attribute, value, mistake);
+        if (read !== undefined) result[key] = read;
+        if (attribute !== undefined) continue;
+        if (!strict) extra.push(typeof value === 'object' ? JSON.stringify(value) : `${key} ${String(value)}`);
+        else if (!unknownAttributes.has(key)) {
+          unknownAttributes.add(key);
+          report.mistake(file, headerLine ?? draft.line, `unknown attribute "${key}": pack.yaml does not list it`);
+        }
       }
-      if (!exists) warn(`no file images/${written}; shown without a picture`);
-      return exists ? written : undefined;
+      return result;
     }
   };
+}
+
+/** A property of that name, or none where there is no value. */
+function given<K extends keyof Product>(key: K, value: Product[K] | undefined): Partial<Product> {
+  return value === undefined ? {} : { [key]: value };
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Row } from '../ingestion/row.ts';
 import { hasHeader, readRows } from '../ingestion/rows.ts';
 import type { SourceFile } from '../ingestion/text-file.ts';
@@ -12,21 +13,30 @@ import { createProductCheck, type ProductCheckOptions } from './product.ts';
 /** First that recognises the columns; our own take whatever is left. */
 const FEEDS: readonly Feed[] = [shopifyFeed, wooCommerceFeed, googleFeed, ownFeed];
 
+/** Bytes of the product files read, of how many. */
+export type ProgressInBytes = (done: number, total: number) => void;
+
 export interface ReadProductsOptions extends ProductCheckOptions {
   files: readonly SourceFile[];
-  onProgress?: (products: number) => void;
+  onProgress?: ProgressInBytes | undefined;
 }
 
 /** The products of all files, streamed from the disk; mistakes go to the report. */
 export async function readProducts({ files, onProgress, ...options }: ReadProductsOptions): Promise<Product[]> {
   const products: Product[] = [];
   const check = createProductCheck(options);
-  for (const source of files) {
+  let done = 0;
+  const total = files.reduce((sum, { path }) => sum + statSync(path).size, 0);
+  const onRead = (bytes: number) => {
+    done += bytes;
+    onProgress?.(done, total);
+  };
+  for (const file of files) {
+    const source = { ...file, onRead };
     const before = options.report.mistakeCount;
     const found = products.length;
     for await (const product of productsOf(source, check, options)) {
       products.push(product);
-      if (products.length % 1000 === 0) onProgress?.(products.length);
     }
     if (products.length === found && options.report.mistakeCount === before) {
       options.report.mistake(source.file, 1, 'no products in it');
