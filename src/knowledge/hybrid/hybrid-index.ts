@@ -1,3 +1,4 @@
+import { toUnitLength } from '../embeddings/lsa.ts';
 import { documentFrequency, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { createQueryPlanner, type QueryPlan } from '../lexical/query-plan.ts';
 import { createLexicalScorer } from '../lexical/scorer.ts';
@@ -6,12 +7,13 @@ import { topK } from '../lexical/top-k.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { RowFilter, VectorTable } from '../vectors/vector-table.ts';
 import type { FusionWeights } from './fusion-weights.ts';
+import { createHeadNouns } from './head-noun.ts';
 
-/** A document that may answer a query, with what each side gave. */
+/** A document that may answer a query, with what each side gave, each 0..1. */
 export interface Candidate {
   document: number;
   score: number;
-  parts: { lexical: number; vector: number; coverage: number; grams: number };
+  parts: { lexical: number; vector: number; coverage: number; grams: number; feedback: number; head: number };
 }
 
 export interface HybridQuery {
@@ -38,8 +40,6 @@ export interface HybridIndex {
   termWeights(plan: QueryPlan): (term: string) => number;
 }
 
-const MATCHING_COVERAGE = 0.5;
-
 export interface HybridIndexOptions {
   lexical: LexicalIndex;
   lexicon: Lexicon;
@@ -48,10 +48,17 @@ export interface HybridIndexOptions {
   weights: FusionWeights;
 }
 
-/** Lexical and vector search over one collection, fused by weighted scores. */
+const MATCHING_COVERAGE = 0.5;
+const SMALLEST_POOL = 300;
+const FEEDBACK_DOCUMENTS = 150;
+const VECTOR_CANDIDATES = 100;
+const WEAK_WEIGHT = 0.25;
+
+/** Lexical and vector search over one collection, fused by weighted scores. Synchronous; its working memory is allocated once. */
 export function createHybridIndex({ lexical, lexicon, vectors, weights }: HybridIndexOptions): HybridIndex {
   const planner = createQueryPlanner(lexical, lexicon, createSpeller(lexical));
   const scorer = createLexicalScorer(lexical);
+  const headNouns = createHeadNouns(lexical, lexicon.isTrait);
   const fused = new Float32Array(lexical.documents);
 
   const cosine = (vector: Float32Array, document: number): number => {
@@ -61,54 +68,72 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
     return Math.max(0, sum);
   };
 
+  /** The weighted mean of the best lexical matches' vectors. */
+  const centreOf = (best: readonly number[]): Float32Array => {
+    const centre = new Float32Array(vectors.dimension);
+    for (const document of best) {
+      const row = vectors.vector(document);
+      for (let i = 0; i < centre.length; i++) centre[i] += fused[document] * row[i];
+    }
+    return toUnitLength(centre);
+  };
+
   return {
     plan: planner.plan,
-    termWeights(plan) {
-      const weights = new Map<string, number>();
-      for (const { alternatives, weak } of plan.slots) {
-        for (const { terms, weight } of alternatives) {
-          for (const term of terms) {
-            const idf = Math.log(1 + lexical.documents / (1 + documentFrequency(lexical, term)));
-            const value = (weight * idf * (weak ? 0.25 : 1)) / terms.length;
-            const word = lexical.vocabulary[term];
-            weights.set(word, Math.max(weights.get(word) ?? 0, value));
-          }
-        }
-      }
-      return (term) => weights.get(term) ?? 0;
-    },
     search({ text, vector, limit, filter }) {
       const plan = planner.plan(text);
       const scores = scorer.score(plan, text);
       const lexicalScore = (document: number) =>
-        scores.bm25[document] + weights.coverage * scores.coverage[document] + weights.grams * scores.grams[document];
+        scores.bm25[document] +
+        weights.coverage * scores.coverage[document] +
+        weights.grams * scores.grams[document] * (1 - scores.coverage[document]);
       const allowed = filter ? scores.touched.filter((document) => filter.mask[document] === 1) : scores.touched;
       const matching: number[] = [];
       for (const document of allowed) {
         fused[document] = lexicalScore(document);
         if (scores.coverage[document] >= MATCHING_COVERAGE) matching.push(document);
       }
-      const pool = new Set(topK(allowed, fused, Math.max(limit * 2, 200)));
+      const best = topK(allowed, fused, Math.max(limit, SMALLEST_POOL));
+      const centre = weights.feedback > 0 ? centreOf(best.slice(0, FEEDBACK_DOCUMENTS)) : undefined;
+      const head = weights.head > 0 ? headNouns.score(plan) : () => 0;
       const known = vector.some((value) => value !== 0);
-      if (known) for (const { row } of vectors.search(vector, Math.max(limit, 100), filter)) pool.add(row);
-      const documents = [...pool];
-      const parts = new Map<number, Candidate['parts']>();
-      for (const document of documents) {
-        const similarity = known ? cosine(vector, document) : 0;
-        fused[document] = lexicalScore(document) + weights.vector * similarity;
-        parts.set(document, {
+      const pool = new Set(best);
+      if (known)
+        for (const { row } of vectors.search(vector, Math.min(limit, VECTOR_CANDIDATES), filter)) pool.add(row);
+      const found = new Map<number, Candidate>();
+      for (const document of pool) {
+        const parts = {
           lexical: scores.bm25[document],
-          vector: similarity,
+          vector: known ? cosine(vector, document) : 0,
           coverage: scores.coverage[document],
           grams: scores.grams[document],
-        });
+          feedback: centre ? cosine(centre, document) : 0,
+          head: head(document),
+        };
+        const score =
+          lexicalScore(document) +
+          weights.vector * parts.vector * (1 - parts.coverage) +
+          weights.feedback * parts.feedback +
+          weights.head * parts.head;
+        fused[document] = score;
+        found.set(document, { document, score, parts });
       }
-      const candidates = topK(documents, fused, limit).map((document) => ({
-        document,
-        score: fused[document],
-        parts: parts.get(document)!,
-      }));
+      const candidates = topK([...pool], fused, limit).map((document) => found.get(document)!);
       return { plan, candidates, matching };
+    },
+    termWeights(plan) {
+      const told = new Map<string, number>();
+      for (const { alternatives, weak } of plan.slots) {
+        for (const { terms, weight } of alternatives) {
+          for (const term of terms) {
+            const idf = Math.log(1 + lexical.documents / (1 + documentFrequency(lexical, term)));
+            const value = (weight * idf * (weak ? WEAK_WEIGHT : 1)) / terms.length;
+            const word = lexical.vocabulary[term];
+            told.set(word, Math.max(told.get(word) ?? 0, value));
+          }
+        }
+      }
+      return (term) => told.get(term) ?? 0;
     },
   };
 }

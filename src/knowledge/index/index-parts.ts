@@ -3,7 +3,7 @@ import { PASSAGE_FIELDS, type PassageUnit, passageUnits, unitFields } from '../a
 import { BUILT_IN, type EmbeddingChoice } from '../embeddings/choice.ts';
 import { type EarlierVectors, embedCollection } from '../embeddings/embed-collection.ts';
 import type { LsaModel } from '../embeddings/lsa.ts';
-import { DEFAULT_WEIGHTS, type FusionWeights } from '../hybrid/fusion-weights.ts';
+import { type FusionWeights, PASSAGE_WEIGHTS, PRODUCT_WEIGHTS } from '../hybrid/fusion-weights.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { createPackLexicon, packGroups } from '../lexicon/pack-lexicon.ts';
 import type { Pack } from '../pack.ts';
@@ -94,8 +94,8 @@ export async function computeParts(
     lsa: collection.lsa,
     hashes: collection.hashes,
     embedded: collection.embedded,
-    productWeights: DEFAULT_WEIGHTS,
-    passageWeights: { ...DEFAULT_WEIGHTS, vector: 0.4 },
+    productWeights: PRODUCT_WEIGHTS,
+    passageWeights: PASSAGE_WEIGHTS,
     info: {
       pack: pack.id,
       packName: pack.name,

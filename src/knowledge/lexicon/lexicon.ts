@@ -7,6 +7,8 @@ export interface LexiconGroup {
   strength: number;
   /** What the words lead to without meaning it ("listen to music" leads to headphones); never the other way. */
   leadsTo?: readonly string[];
+  /** The words are traits (colours, materials), not names of goods. */
+  traits?: boolean;
 }
 
 /** Another way to say the words `from .. to` (exclusive) of a query. */
@@ -23,6 +25,8 @@ export interface Lexicon {
   expand(terms: readonly string[]): Expansion[];
   /** Whether a phrase is in the lexicon at all: a word people use, whatever the pack holds. */
   knows(term: string): boolean;
+  /** Whether a main term is a colour, a material or another trait, not the name of goods. */
+  isTrait(term: string): boolean;
 }
 
 interface Entry {
@@ -35,11 +39,15 @@ interface Entry {
 export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
   const byFirst = new Map<string, Entry[]>();
   const known = new Set<string>();
-  for (const { words, strength, leadsTo } of groups) {
+  const traitTerms = new Set<string>();
+  for (const { words, strength, leadsTo, traits } of groups) {
     const phrases = phrasesOf(words);
     const targets = leadsTo ? phrasesOf(leadsTo) : phrases;
     for (const terms of phrases) {
-      for (const term of terms) known.add(term);
+      for (const term of terms) {
+        known.add(term);
+        if (traits) traitTerms.add(term);
+      }
       const entry: Entry = { terms, strength, others: targets.filter((other) => other.join(' ') !== terms.join(' ')) };
       const entries = byFirst.get(terms[0]);
       if (entries) entries.push(entry);
@@ -48,6 +56,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
   }
   return {
     knows: (term) => known.has(term),
+    isTrait: (term) => traitTerms.has(term),
     expand(terms) {
       const expansions: Expansion[] = [];
       for (let from = 0; from < terms.length; from++) {

@@ -35,14 +35,15 @@ export function createPackLexicon(pack: Pick<Pack, 'synonyms' | 'categories' | '
 }
 
 function generalGroups(): LexiconGroup[] {
-  const same = [GOODS, TRAITS, QUESTIONS]
+  const same = [GOODS, QUESTIONS]
     .flatMap(linesOf)
     .map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH }));
+  const traits = linesOf(TRAITS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH, traits: true }));
   const needs = linesOf(NEEDS).map((line) => {
     const [wants, goods] = line.split('>');
     return { words: wordsOf(wants), leadsTo: wordsOf(goods), strength: NEED_STRENGTH };
   });
-  return [...same, ...needs];
+  return [...same, ...traits, ...needs];
 }
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');

@@ -19,6 +19,7 @@ export interface ProductSearchOptions {
 }
 
 const POOL = 200;
+const NOTHING: Candidate['parts'] = { lexical: 0, vector: 0, coverage: 0, grams: 0, feedback: 0, head: 0 };
 const NEAREST = 5;
 /** How far a price may be from "around 500" before it counts for nothing, as a share of it. */
 const ABOUT_WIDTH = 0.5;
@@ -60,7 +61,7 @@ export function createProductSearch({ pack, products, columns, index, fits }: Pr
       const candidate = found.get(document) ?? {
         document,
         score: 0,
-        parts: { lexical: 0, vector: 0, coverage: 0, grams: 0 },
+        parts: NOTHING,
       };
       all.push({ ...candidate, score: candidate.score + 0.1 * ratingOf(document) });
     }

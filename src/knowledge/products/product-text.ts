@@ -6,7 +6,7 @@ export const PRODUCT_FIELDS: readonly FieldSpec[] = [
   { name: 'title', weight: 4, b: 0.6 },
   { name: 'kind', weight: 2, b: 0 },
   { name: 'detail', weight: 1.5, b: 0.3 },
-  { name: 'description', weight: 1, b: 0.6 },
+  { name: 'description', weight: 1, b: 0.9 },
 ];
 
 /** Words of a pack by id, to spell out a product's ids. */
