@@ -11,13 +11,18 @@ export interface SearchQuery {
   limit?: number;
   /** Product ids to leave out (already shown, disliked). */
   exclude?: ReadonlySet<string>;
+  /** Return also what does not fit well enough to be offered (`parts.fit` below `FIT`): for evaluation, never for customers. */
+  lenient?: boolean;
 }
+
+/** The `parts.fit` from which a product is offered. */
+export const FIT = 0.5;
 
 export interface ProductHit {
   product: Product;
   /** Fused score, 0..1, comparable within one result only. */
   score: number;
-  /** What each side gave, for `--explain`. */
+  /** What each side gave, for `--explain`; `fit` 0..1: how well it meets the query, the same scale for all queries. */
   parts: { lexical: number; vector: number; [part: string]: number };
 }
 

@@ -28,8 +28,7 @@ export function assembleRetriever(parts: IndexParts): Retriever {
     products,
     columns,
     index: productIndex,
-    vectors: productVectors,
-    fits: (_, { parts: { coverage, grams } }) => coverage >= 0.45 || grams >= 0.75,
+    fitOf: (_, { parts: { coverage, grams } }) => (coverage >= 0.45 || grams >= 0.75 ? 1 : coverage),
   });
   const passageSearch = createPassageSearch({
     pack,
