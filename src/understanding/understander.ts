@@ -3,10 +3,12 @@ import { readOrderNumbers } from './entities/orders.ts';
 import { readEntities } from './entities/read-entities.ts';
 import { readFilters } from './filters/read-filters.ts';
 import { compileVocabulary } from './filters/vocabulary-index.ts';
-import type { IntentModel } from './intent/intent-model.ts';
+import { createIntentModel, type IntentModel } from './intent/intent-model.ts';
+import { type PackIntentExamples, trainPackIntents } from './intent/pack-intents.ts';
 import { keywordsOfText } from './keywords/keywords.ts';
+import { loadIntentClassifier, loadSentimentClassifier } from './models/built-in.ts';
 import { findPii } from './pii/redact-pii.ts';
-import type { SentimentModel } from './sentiment/sentiment-model.ts';
+import { createSentimentModel, type SentimentModel } from './sentiment/sentiment-model.ts';
 import { cleanText } from './text/clean.ts';
 import { detectLanguage } from './text/language.ts';
 import { addWords } from './text/segmenter.ts';
@@ -48,6 +50,21 @@ export function createUnderstander(options: UnderstanderOptions): Understander {
       };
     },
   };
+}
+
+export interface BuiltInUnderstanderOptions {
+  vocabulary: Vocabulary;
+  /** The pack's own intents with their examples; learnt here, in well under a second. */
+  packIntents?: readonly PackIntentExamples[];
+}
+
+/** The understander with the shipped models. @throws AppError MODEL_FILE_INVALID */
+export function createBuiltInUnderstander({ vocabulary, packIntents = [] }: BuiltInUnderstanderOptions): Understander {
+  return createUnderstander({
+    vocabulary,
+    intentModel: createIntentModel({ classifier: trainPackIntents(loadIntentClassifier(), [...packIntents]) }),
+    sentimentModel: createSentimentModel({ classifier: loadSentimentClassifier() }),
+  });
 }
 
 function readMessage(raw: string): CleanText {
