@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts';
 import { createPassageSearch } from '../answers/passage-search.ts';
 import { toUnitLength } from '../embeddings/lsa.ts';
 import { createHybridIndex } from '../hybrid/hybrid-index.ts';
@@ -8,7 +9,7 @@ import type { Retriever } from '../retriever.ts';
 import type { IndexParts } from './index-parts.ts';
 
 /** A retriever over the parts of an index. */
-export function assembleRetriever(parts: IndexParts): Retriever {
+export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: unknown) => void): Retriever {
   const { pack, products, columns, productVectors, passageVectors } = parts;
   const lexicon = createPackLexicon(pack);
   const productIndex = createHybridIndex({
@@ -40,7 +41,19 @@ export function assembleRetriever(parts: IndexParts): Retriever {
 
   const embed = async (text: string): Promise<Float32Array> => {
     if (text.trim() === '') return new Float32Array(productVectors.dimension);
-    return toUnitLength(Float32Array.from(await parts.embeddings.embedQuery(text)));
+    try {
+      const vector = await parts.embeddings.embedQuery(text);
+      if (vector.length !== productVectors.dimension)
+        throw new AppError(
+          'EMBEDDING_FAILED',
+          `A query of ${vector.length} numbers in an index of ${productVectors.dimension}`,
+        );
+      return toUnitLength(Float32Array.from(vector));
+    } catch (error) {
+      // An embedding server that is away costs quality, never an answer: words alone are searched.
+      onEmbeddingError?.(error);
+      return new Float32Array(productVectors.dimension);
+    }
   };
 
   const documentOf = (id: string) => products.documentOf(id);

@@ -21,6 +21,8 @@ export interface OpenIndex {
 export interface OpenIndexOptions {
   /** Must be the one the index was built with; absent = built-in, or whatever is there without asking a server. */
   embedding?: EmbeddingChoice;
+  /** Told when a query could not be embedded (it is then searched by words alone). */
+  onEmbeddingError?: (error: unknown) => void;
 }
 
 /** Opens the version that serves. Throws INDEX_DAMAGED when there is none, or it is damaged or of another model: rebuild then. */
@@ -28,7 +30,7 @@ export async function openIndex(folder: string, options: OpenIndexOptions = {}):
   const version = await currentVersion(folder);
   if (version === undefined) throw new AppError('INDEX_DAMAGED', `There is no index in ${folder}`);
   const { parts, extras } = await readIndexFiles(join(folder, version), options.embedding);
-  return { retriever: assembleRetriever(parts), pack: parts.pack, extras, parts };
+  return { retriever: assembleRetriever(parts, options.onEmbeddingError), pack: parts.pack, extras, parts };
 }
 
 /** A retriever over the version that serves. Throws like `openIndex`. */

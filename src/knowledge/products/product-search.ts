@@ -115,7 +115,9 @@ export function createProductSearch({ pack, products, columns, index, fitOf }: P
       const centre =
         filters.aboutPrice === undefined ? undefined : filter.inPackCurrency(filters.aboutPrice, filters.currency);
       const ranked = order.apply(kept, filters, centre);
-      const matching = [...new Set([...result.matching, ...ranked.map(({ document }) => document)])];
+      const matching = [
+        ...new Set([...result.matching, ...ranked.filter(({ fit }) => fit >= FIT).map(({ document }) => document)]),
+      ];
       const found = ranked.length > 0;
       return {
         hits: hitsOf(ranked.slice(0, limit)),
