@@ -17,42 +17,44 @@ interface RawRow {
  * reported and reading goes on with the next line, so that one open quote does not swallow the file.
  */
 export async function* readCsvRows(source: SourceFile, report: Report): AsyncGenerator<Row> {
-  let columns: string[] | undefined;
-  let delimiter = ',';
+  let header: Header | undefined;
   let batch: RawRow[] = [];
-
-  const flush = () => {
-    const rows = parseBatch(batch, delimiter, source, report);
-    batch = [];
-    return rows;
-  };
-  const toRow = ({ line, values }: { line: number; values: string[] }, names: string[]): Row | undefined => {
-    if (values.length !== names.length) {
-      report.mistake(source.file, line, `${values.length} fields where the header has ${names.length}`);
-      return undefined;
-    }
-    return { line, fields: Object.fromEntries(names.map((name, at) => [name, values[at]])) };
-  };
-
   for await (const raw of rawRows(readLines(source, report), source, report)) {
-    if (columns === undefined) {
-      delimiter = delimiterOf(raw.text);
-      columns = parseBatch([raw], delimiter, source, report)[0]?.values.map((name) => name.trim());
-      if (columns === undefined) return;
-      for (const name of repeated(columns)) report.mistake(source.file, raw.line, `column "${name}" appears twice`);
+    // Excel writes its delimiter into a line of its own.
+    if (header === undefined && /^sep=.$/.test(raw.text)) continue;
+    if (header === undefined) {
+      header = readHeader(raw, source, report);
+      if (header === undefined) return;
       continue;
     }
     batch.push(raw);
     if (batch.length < BATCH_ROWS) continue;
-    for (const parsed of flush()) {
-      const row = toRow(parsed, columns);
-      if (row !== undefined) yield row;
-    }
+    yield* toRows(batch, header, source, report);
+    batch = [];
   }
-  if (columns === undefined) return;
-  for (const parsed of flush()) {
-    const row = toRow(parsed, columns);
-    if (row !== undefined) yield row;
+  if (header !== undefined) yield* toRows(batch, header, source, report);
+}
+
+interface Header {
+  columns: string[];
+  delimiter: string;
+}
+
+function readHeader(raw: RawRow, source: SourceFile, report: Report): Header | undefined {
+  const delimiter = delimiterOf(raw.text);
+  const columns = parseBatch([raw], delimiter, source, report)[0]?.values.map((name) => name.trim());
+  for (const name of repeated(columns ?? [])) report.mistake(source.file, raw.line, `column "${name}" appears twice`);
+  return columns && { columns, delimiter };
+}
+
+function* toRows(batch: RawRow[], { columns, delimiter }: Header, source: SourceFile, report: Report): Generator<Row> {
+  for (const { line, values } of parseBatch(batch, delimiter, source, report)) {
+    // Spreadsheets fill up with empty cells to the right and below.
+    while (values.length > columns.length && values.at(-1) === '') values.pop();
+    if (values.every((value) => value === '')) continue;
+    if (values.length === columns.length)
+      yield { line, fields: Object.fromEntries(columns.map((name, at) => [name, values[at]])) };
+    else report.mistake(source.file, line, `${values.length} fields where the header has ${columns.length}`);
   }
 }
 
@@ -128,7 +130,12 @@ function isOneRow(text: string): boolean {
   return /^(?:"[^"]*(?:""[^"]*)*"|[^",;\t]*)(?:[,;\t](?:"[^"]*(?:""[^"]*)*"|[^",;\t]*))*$/.test(text);
 }
 
-function parseBatch(rows: RawRow[], delimiter: string, source: SourceFile, report: Report) {
+function parseBatch(
+  rows: RawRow[],
+  delimiter: string,
+  source: SourceFile,
+  report: Report,
+): { line: number; values: string[] }[] {
   if (rows.length === 0) return [];
   const options = { delimiter, relax_column_count: true, relax_quotes: delimiter === '\t' };
   try {

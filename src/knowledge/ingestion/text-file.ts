@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 /** A line longer than this is not read: no sane file has one, and it would have to fit in memory. */
 const MAX_LINE_CHARACTERS = 8 << 20;
 /** Documents and settings are read whole; feeds are streamed instead and have no limit. */
-const MAX_DOCUMENT_BYTES = 32 << 20;
+const MAX_DOCUMENT_BYTES = 8 << 20;
 
 export interface SourceFile {
   /** Absolute. */

@@ -21,6 +21,8 @@ export interface LoadPackOptions {
   /** Told all that is odd but no mistake, at the end. */
   onWarnings?: (warnings: readonly Mistake[], count: number) => void;
   onProgress?: ProgressInBytes | undefined;
+  /** Default the clock; sale prices of feeds with dates are read as of then. */
+  now?: Date;
 }
 
 /**
@@ -29,9 +31,9 @@ export interface LoadPackOptions {
  */
 export async function loadPack(path: string, options: LoadPackOptions = {}): Promise<Pack> {
   const report = createReport();
-  const pack = await readPack(resolve(path), report, options.onProgress);
+  const pack = await readPack(resolve(path), report, options);
   options.onWarnings?.(report.warnings, report.warningCount);
-  if (pack === undefined || report.mistakeCount > 0) {
+  if (report.mistakeCount > 0) {
     const [first] = report.mistakes;
     const count = report.mistakeCount;
     const where = `${first.file}:${first.line}: ${first.message}`;
@@ -46,14 +48,10 @@ export async function loadPack(path: string, options: LoadPackOptions = {}): Pro
   return pack;
 }
 
-async function readPack(
-  path: string,
-  report: Report,
-  onProgress: LoadPackOptions['onProgress'],
-): Promise<Pack | undefined> {
-  const isFolder = (await stat(path)).isDirectory();
+async function readPack(path: string, report: Report, { onProgress, now }: LoadPackOptions): Promise<Pack> {
+  const isFolder = await isDirectory(path);
   const folder = isFolder ? path : dirname(path);
-  const names = isFolder ? (await readdir(path)).filter((name) => !name.startsWith('.')).sort() : [];
+  const names = isFolder ? await fileNames(path) : [];
   const source = (name: string): SourceFile => ({ path: join(folder, name), file: name });
   const has = (name: string) => names.includes(name);
 
@@ -61,7 +59,7 @@ async function readPack(
   const read = declared ? await readPackFile(source('pack.yaml'), report) : undefined;
   // With a broken pack.yaml nothing refers to what it should: only what stands by itself is checked then.
   const head = read ?? undeclaredHead(isFolder ? path : nameOf(path));
-  const files = isFolder ? productFiles(names, declared) : [basename(path)];
+  const files = (isFolder ? productFiles(names, declared) : [basename(path)]).filter(isRowFile);
   if (files.length === 0)
     report.mistake(declared ? 'pack.yaml' : '.', 1, 'no products file: products.csv, .tsv, .jsonl, .json or .xml');
   const products = await readProducts({
@@ -71,6 +69,7 @@ async function readPack(
     declared: read !== undefined,
     report,
     onProgress,
+    now,
   });
   if (head.currency === '') head.currency = 'USD';
   for (const product of products) product.currency = head.currency;
@@ -96,6 +95,23 @@ async function readPack(
     },
     orders: has('orders.csv') ? await readOrders(source('orders.csv'), productIds, report) : [],
   };
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (cause) {
+    throw new AppError('PACK_NOT_FOUND', `No pack at ${path}`, { cause });
+  }
+}
+
+/** The files right in the folder, hidden ones left out. */
+async function fileNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** A folder of nothing but a feed may call it anything; with `products*` files in it only they count. */

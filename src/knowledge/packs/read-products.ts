@@ -18,6 +18,8 @@ export type ProgressInBytes = (done: number, total: number) => void;
 
 export interface ReadProductsOptions extends ProductCheckOptions {
   files: readonly SourceFile[];
+  /** Default the clock; sales with dates are read as of then. */
+  now?: Date | undefined;
   onProgress?: ProgressInBytes | undefined;
 }
 
@@ -35,9 +37,7 @@ export async function readProducts({ files, onProgress, ...options }: ReadProduc
     const source = { ...file, onRead };
     const before = options.report.mistakeCount;
     const found = products.length;
-    for await (const product of productsOf(source, check, options)) {
-      products.push(product);
-    }
+    for await (const product of productsOf(source, check, options)) products.push(product);
     if (products.length === found && options.report.mistakeCount === before) {
       options.report.mistake(source.file, 1, 'no products in it');
     }
@@ -48,7 +48,7 @@ export async function readProducts({ files, onProgress, ...options }: ReadProduc
 async function* productsOf(
   source: SourceFile,
   check: ReturnType<typeof createProductCheck>,
-  { declared, report }: ProductCheckOptions,
+  { declared, report, now = new Date() }: Omit<ReadProductsOptions, 'files'>,
 ): AsyncGenerator<Product> {
   const rows = readRows(source, report);
   const first = await rows.next();
@@ -56,7 +56,7 @@ async function* productsOf(
   const columns = new Set(Object.keys(first.value.fields).map((column) => column.trim().toLowerCase()));
   const feed = FEEDS.find((each) => each.recognises(columns)) ?? ownFeed;
   const headerLine = hasHeader(source.path) ? 1 : undefined;
-  const context = { file: source.file, report, declared, headerLine };
+  const context = { file: source.file, report, declared, headerLine, now };
   for await (const draft of feed.drafts(startingWith(first.value, rows), context)) {
     const product = check(draft, { file: source.file, headerLine, own: feed.own });
     if (product !== undefined) yield product;

@@ -1,8 +1,7 @@
 import type { AttributeVocabulary, Vocabulary, VocabularyEntry } from '../../understanding/understanding.ts';
-import type { Localized, Pack, Product } from '../pack.ts';
-
-/** A longer name is a sentence of a catalogue, which no customer types. */
-const MAX_PRODUCT_NAME = 60;
+import type { Localized, Pack } from '../pack.ts';
+import { brandNamesOf } from './brand-names.ts';
+import { productNames } from './product-names.ts';
 
 /** The words of a pack, as understanding reads them; synonym groups widen every name that is in one. */
 export function vocabularyOf(pack: Pack): Vocabulary {
@@ -11,18 +10,16 @@ export function vocabularyOf(pack: Pack): Vocabulary {
     id,
     names: widen([...textsOf(name), ...more]),
   });
-  const brands = new Map<string, string>();
-  for (const { brand } of pack.products)
-    if (brand !== '' && !brands.has(brand.toLowerCase())) brands.set(brand.toLowerCase(), brand);
-
-  const common = new Set<string>(brands.keys());
+  const brandNames = new Map([...brandNamesOf(pack)].map(([key, names]) => [key, widen(names)]));
   const categories = pack.categories.map((category) => entry(category.id, category.name, ...category.synonyms));
   const colors = pack.colors.map((color) => entry(color.id, color.name, ...color.synonyms));
+  const common = new Set<string>();
   for (const { names } of [...categories, ...colors]) for (const name of names) common.add(name.toLowerCase());
+  for (const names of brandNames.values()) for (const name of names) common.add(name.toLowerCase());
 
   return {
     categories,
-    brands: [...brands.values()].map((brand) => ({ id: brand, names: widen([brand, ...brandParts(brand)]) })),
+    brands: [...brandNames.values()].map((names) => ({ id: names[0], names })),
     colors,
     attributes: pack.attributes.map((attribute): AttributeVocabulary => {
       const result: AttributeVocabulary = {
@@ -35,57 +32,13 @@ export function vocabularyOf(pack: Pack): Vocabulary {
       return result;
     }),
     products: pack.products.flatMap((product) => {
-      const names = productNames(product).filter((name) => !common.has(name.toLowerCase()));
+      const names = unique(productNames(product, brandNames.get(product.brand.toLowerCase()) ?? [])).filter(
+        (name) => !common.has(name.toLowerCase()),
+      );
       return names.length === 0 ? [] : [{ id: product.id, names }];
     }),
     currency: pack.currency,
   };
-}
-
-/** What customers may call a product: its full names, and each without brand, capacity and what is in brackets. */
-export function productNames(product: Product): string[] {
-  const full = textsOf(product.name).filter((name) => name.length <= MAX_PRODUCT_NAME);
-  const short = full.flatMap((name) => {
-    const bare = withoutSize(name);
-    return [
-      bare,
-      ...brandParts(product.brand)
-        .concat(product.brand)
-        .map((brand) => withoutPrefix(bare, brand)),
-    ];
-  });
-  return unique([...full, ...short.filter(isDistinct)]);
-}
-
-/** "Aura X2 (128 GB)" and "Aura X2 128GB" are asked for as "Aura X2". */
-function withoutSize(name: string): string {
-  return name
-    .replace(/[（(][^（()）]*[）)]/g, ' ')
-    .replace(/\b\d+(\.\d+)?\s*(gb|tb|mb|mah|ml|kg|g|l|w|inch|cm|mm)\b/gi, ' ')
-    .replace(/\d+(\.\d+)?\s*(英寸|寸|升|毫升|克|千克|公斤|瓦|毫安)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s,，·-]+$/, '')
-    .trim();
-}
-
-function withoutPrefix(name: string, brand: string): string {
-  if (brand === '' || !name.toLowerCase().startsWith(brand.toLowerCase())) return name;
-  return name.slice(brand.length).replace(/^[\s·-]+/, '');
-}
-
-/** A brand written in both languages ("华为 Huawei", "Sony/索尼") is said in either. */
-function brandParts(brand: string): string[] {
-  const han = brand.match(/\p{Script=Han}[\p{Script=Han}\s]*/gu)?.map((part) => part.trim()) ?? [];
-  const latin = han.length === 0 ? [] : (brand.match(/[A-Za-z][\w&'. -]*/g) ?? []).map((part) => part.trim());
-  return [...han, ...latin].filter((part) => part !== brand);
-}
-
-/** A shortened name that still tells something: a model number, two words, or three Chinese characters. */
-function isDistinct(name: string): boolean {
-  return (
-    name.length >= 2 &&
-    (/\d/.test(name) ? /\p{L}/u.test(name) : /\S\s\S/.test(name) || /\p{Script=Han}{3}/u.test(name) || name.length >= 5)
-  );
 }
 
 /** Adds to a list of names the words of every synonym group that holds one of them. */

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { messageOf } from '../../errors.ts';
 import type { Report } from '../ingestion/report.ts';
 import { readText, type SourceFile } from '../ingestion/text-file.ts';
 
@@ -34,7 +35,14 @@ export async function readYaml<T>(
     return 1;
   };
 
-  const result = schema.safeParse(document.toJS());
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    report.mistake(source.file, 1, messageOf(error));
+    return undefined;
+  }
+  const result = schema.safeParse(content);
   if (result.success) return { value: result.data, lineOf };
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {

@@ -36,6 +36,15 @@ describe('CSV rows', () => {
     expect(await rows('id,"a;b;c"\n1,x\n')).toEqual([{ id: '1', 'a;b;c': 'x' }]);
   });
 
+  test('are what a spreadsheet writes: its delimiter first, empty cells to the right and below', async () => {
+    const { items, mistakes } = await reading('a.csv', 'sep=;\r\nid;name\r\n1;a;;\r\n;\r\n2;b\r\n', readCsvRows);
+    expect(items.map((row) => [row.line, row.fields.name])).toEqual([
+      [3, 'a'],
+      [5, 'b'],
+    ]);
+    expect(mistakes).toEqual([]);
+  });
+
   test('a column named twice is a mistake', async () => {
     expect((await reading('a.csv', 'id,id\n1,2\n', readCsvRows)).mistakes).toEqual(['1: column "id" appears twice']);
   });

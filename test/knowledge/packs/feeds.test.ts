@@ -22,10 +22,41 @@ describe('product feeds of other shops', () => {
     expect(products[0].description.en).not.toContain('alert');
   });
 
-  test('Shopify: drafts stay hidden, stock below zero is none, a Chinese title is Chinese', async () => {
+  test('Shopify: drafts stay hidden, a Chinese title is Chinese', async () => {
     const { products } = await loadPack(fixture('feeds/shopify'));
     expect(products.map((product) => product.id)).toEqual(['trail-jacket', 'tea-towel']);
-    expect(products[1]).toMatchObject({ name: { zh: '茶巾' }, description: { zh: '纯棉 茶巾' }, stock: 0, sizes: [] });
+    expect(products[1]).toMatchObject({ name: { zh: '茶巾' }, description: { zh: '纯棉 茶巾' }, sizes: [] });
+  });
+
+  test.each([
+    ['counted', '3,shopify,deny', 3],
+    ['counted below none', '-2,shopify,deny', 0],
+    ['sold beyond the stock', '-2,shopify,continue', null],
+    ['not tracked', '0,,deny', null],
+  ])('Shopify: stock that is %s', async (_name, columns, stock) => {
+    const header =
+      'Handle,Title,Variant Price,Variant Inventory Qty,Variant Inventory Tracker,Variant Inventory Policy';
+    const { products } = await withFolder({ 'a.csv': `${header}\na,A,5,${columns}\n` }, loadPack);
+    expect(products[0].stock).toBe(stock);
+  });
+
+  test.each([
+    ['2025-06-15', 7, 10],
+    ['2025-07-01', 10, undefined],
+    ['2025-05-31', 10, undefined],
+  ])('a sale price with dates holds on its days only: %s', async (day, price, listPrice) => {
+    const files = {
+      'woo/products.csv':
+        'ID,Type,Name,Regular price,Sale price,Date sale price starts,Date sale price ends\n1,simple,A,10,7,2025-06-01,2025-06-30\n',
+      'google/products.tsv':
+        'id\ttitle\timage_link\tprice\tsale_price\tsale_price_effective_date\n1\tA\t\t10 USD\t7 USD\t2025-06-01T00:00Z/2025-06-30T23:59Z\n',
+    };
+    await withFolder(files, async (folder) => {
+      for (const name of ['woo', 'google']) {
+        const { products } = await loadPack(`${folder}/${name}`, { now: new Date(`${day}T12:00:00Z`) });
+        expect([products[0].price, products[0].listPrice]).toEqual([price, listPrice]);
+      }
+    });
   });
 
   test('WooCommerce: variations find their parent by SKU and by id', async () => {

@@ -88,6 +88,11 @@ describe('a pack with mistakes', () => {
       { 'pack.yaml': PACK_YAML },
       ['pack.yaml:1: no products file: products.csv, .tsv, .jsonl, .json or .xml'],
     ],
+    [
+      'no product file in a folder with other things',
+      { 'images/products.csv': 'x' },
+      ['.:1: no products file: products.csv, .tsv, .jsonl, .json or .xml'],
+    ],
     ['an empty product file', { 'products.csv': '' }, ['products.csv:1: the file is empty']],
     ['a product file of only its header', { 'products.csv': 'id,name\n' }, ['products.csv:1: no products in it']],
     ['an empty pack.yaml', { 'pack.yaml': '\n', 'products.csv': 'id,name\n1,A\n' }, ['pack.yaml:1: the file is empty']],
@@ -126,6 +131,15 @@ describe('a pack with mistakes', () => {
       ['pack.yaml:2: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
     [
+      'YAML that unfolds without end',
+      {
+        'pack.yaml': PACK_YAML,
+        'products.csv': 'id,name\n1,A\n',
+        'synonyms.yaml': `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((key, at) => `${key}: &${key} [${Array(10).fill(`*${'abcdefgh'[at]}`)}]`).join('\n')}\n`,
+      },
+      ['synonyms.yaml:1: Excessive alias count indicates a resource exhaustion attack'],
+    ],
+    [
       'a malformed JSON line',
       { 'products.jsonl': '{"id":"1","title":"A"}\n{"id":"2",}\n["3"]\n{"title":"B"}\n' },
       [
@@ -153,6 +167,13 @@ describe('a pack with mistakes', () => {
   test.each(cases)('names %s', async (_name, files, expected) => {
     const found = await withFolder(files, mistakesIn);
     expect(found.map((each) => each.replace(/ \(line 1 column \d+\)$/, ''))).toEqual(expected);
+  });
+
+  test('names a product file of a kind that is not read, and a path where nothing is', async () => {
+    await withFolder({ 'products.xlsx': 'x' }, async (folder) => {
+      expect(await mistakesIn(`${folder}/products.xlsx`)).toEqual([expect.stringContaining('no products file')]);
+      await expect(loadPack(`${folder}/nothing`)).rejects.toMatchObject({ code: 'PACK_NOT_FOUND' });
+    });
   });
 
   test('lists the first thousand and counts the rest', async () => {

@@ -42,6 +42,34 @@ describe('the vocabulary of a pack', () => {
     expect(names['nova-5']).toEqual(['Nova 5', '新星 5']);
   });
 
+  test('learns what a brand is called in the other language from the names of its products', async () => {
+    const csv = `id,name_en,name_zh,brand
+1,Tinghe TH-N300 wireless headphones,听荷 TH-N300 头戴蓝牙耳机,Tinghe
+2,Tinghe Doze headband,听荷 Doze 睡眠眼罩,Tinghe
+3,Larch Field 15 laptop,落叶松 Field 15 笔记本,Larch
+`;
+    const { brands, products } = vocabularyOf(await withFolder({ 'a.csv': csv }, loadPack));
+    expect(brands).toEqual([
+      { id: 'Tinghe', names: ['Tinghe', '听荷'] },
+      { id: 'Larch', names: ['Larch'] },
+    ]);
+    expect(products[0].names).toEqual(expect.arrayContaining(['TH-N300', '听荷 TH-N300', 'TH-N300 头戴蓝牙耳机']));
+    expect(products[1].names).toEqual(expect.arrayContaining(['Tinghe Doze', '听荷 Doze']));
+    expect(products[1].names).not.toContain('Doze');
+    expect(products[2].names).toContain('Field 15');
+  });
+
+  test.each([
+    ['Larch Paper 5G 128GB', 'Paper 5G'],
+    ['Larch Ink (black) cartridge 305', 'Ink cartridge 305'],
+    ['Larch Wide 49 monitor, 27 inch', 'Wide 49'],
+  ])('%s is also called %s', async (name, short) => {
+    const { products } = vocabularyOf(
+      await withFolder({ 'a.jsonl': JSON.stringify({ id: 1, name, brand: 'Larch' }) }, loadPack),
+    );
+    expect(products[0].names).toContain(short);
+  });
+
   test('never calls a product by what names a brand, a category or a colour', async () => {
     const csv = 'id,name,brand,category\n1,Larch Kettles,Larch,Kettles\n2,Larch Black,Larch,Kettles\n';
     const { products } = vocabularyOf(await withFolder({ 'a.csv': csv }, loadPack));

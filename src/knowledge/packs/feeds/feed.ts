@@ -19,6 +19,8 @@ export interface FeedContext {
   declared: boolean;
   /** Where the column names stand; a JSON feed repeats them in every row and has none. */
   headerLine?: number;
+  /** Tells whether a sale is on. */
+  now: Date;
 }
 
 /** A field as text: '' when it is missing; numbers and flags as written. */
@@ -45,4 +47,12 @@ export function splitList(text: string, mark: string | RegExp): string[] {
 /** A category path as feeds write it: "Electronics > Phones". */
 export function splitPath(text: string): string[] {
   return splitList(text, /\s*>\s*/);
+}
+
+/** Whether `now` lies between two dates as written; a missing or unreadable one does not limit. */
+export function isWithin(now: Date, from: string, to: string): boolean {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  // A bare date means the whole day.
+  const last = /^\d{4}-\d{2}-\d{2}$/.test(to) ? end + 24 * 3600 * 1000 - 1 : end;
+  return !(now.getTime() < start) && !(now.getTime() > last);
 }

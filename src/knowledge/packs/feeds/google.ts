@@ -1,6 +1,6 @@
 import { hasHtml, htmlToText } from '../../ingestion/html-text.ts';
 import { emptyDraft } from '../product-draft.ts';
-import { type Feed, lowerCase, splitList, splitPath } from './feed.ts';
+import { type Feed, isWithin, lowerCase, splitList, splitPath } from './feed.ts';
 
 /**
  * Google Merchant product data, TSV or XML (RSS 2.0 and Atom).
@@ -15,7 +15,7 @@ export const googleFeed: Feed = {
     ['image_link', 'image link', 'availability', 'google_product_category', 'item_group_id'].some((each) =>
       columns.has(each),
     ),
-  async *drafts(rows) {
+  async *drafts(rows, { now }) {
     for await (const row of rows) {
       const raw = lowerCase(row);
       // TSV headers may be written with spaces or with the XML prefix.
@@ -28,8 +28,10 @@ export const googleFeed: Feed = {
       draft.description = { any: hasHtml(description) ? htmlToText(description) : description };
       draft.brand = fields.brand ?? '';
       draft.category = splitPath(fields.product_type || (fields.google_product_category ?? ''));
-      draft.price = fields.sale_price || (fields.price ?? '');
-      draft.listPrice = fields.sale_price ? (fields.price ?? '') : '';
+      const [from = '', to = ''] = (fields.sale_price_effective_date ?? '').split('/');
+      const sale = isWithin(now, from, to) ? (fields.sale_price ?? '') : '';
+      draft.price = sale || (fields.price ?? '');
+      draft.listPrice = sale === '' ? '' : (fields.price ?? '');
       draft.stock = stockOf(fields);
       draft.colors = splitList(fields.color ?? '', '/');
       draft.sizes = splitList(fields.size ?? '', /[/,]/);

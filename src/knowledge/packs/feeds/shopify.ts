@@ -53,12 +53,24 @@ export const shopifyFeed: Feed = {
         variants.push({
           price,
           listPrice: get('variant compare at price', 'compare-at price'),
-          stock: get('variant inventory qty', 'inventory quantity'),
+          stock: stockOf(fields),
         });
       }
       const sku = get('variant sku', 'sku');
       if (sku !== '') draft.extra.push(sku);
+      for (const [column, value] of Object.entries(fields)) {
+        if (column.includes('product.metafields.') && value !== '') draft.extra.push(value);
+      }
     }
     yield* finished();
   },
 };
+
+/** '' where nobody counts: no tracker is set, or the product is sold beyond its stock. */
+function stockOf(fields: Record<string, string>): string {
+  const quantity = fields['variant inventory qty'] || (fields['inventory quantity'] ?? '');
+  const tracker = fields['variant inventory tracker'] ?? fields['inventory tracker'];
+  const policy = fields['variant inventory policy'] ?? fields['continue selling when out of stock'] ?? '';
+  const oversells = /^(continue|true|yes)$/i.test(policy) && Number(quantity) <= 0;
+  return tracker === '' || oversells ? '' : quantity;
+}

@@ -20,13 +20,13 @@ export function cheapest(draft: ProductDraft, variants: readonly Variant[]): Pro
     draft.price = best.price;
     draft.listPrice = best.listPrice;
   }
-  const counted = variants.map((variant) => variant.stock).filter((stock) => stock !== '');
+  const stocks = variants.map((variant) => variant.stock);
   // What cannot be read stays as it is, so that it is reported with the product's line.
-  const broken = counted.find((stock) => !Number.isFinite(Number(stock)));
+  const broken = stocks.find((stock) => !Number.isFinite(Number(stock)));
   if (broken !== undefined) draft.stock = broken;
-  else if (counted.length > 0) {
-    const total = counted.reduce((sum, stock) => sum + Math.max(0, Number(stock)), 0);
-    draft.stock = total > 0 ? total : Math.min(...counted.map(Number));
+  else if (stocks.length > 0 && !stocks.includes('')) {
+    const total = stocks.reduce((sum, stock) => sum + Math.max(0, Number(stock)), 0);
+    draft.stock = total > 0 ? total : Math.min(...stocks.map(Number));
   }
   return draft;
 }

@@ -1,6 +1,6 @@
 import { htmlToText } from '../../ingestion/html-text.ts';
 import { emptyDraft, type ProductDraft } from '../product-draft.ts';
-import { type Feed, lowerCase, splitList, splitPath } from './feed.ts';
+import { type Feed, isWithin, lowerCase, splitList, splitPath } from './feed.ts';
 import { addOption, cheapest, type Variant } from './variants.ts';
 
 type Fields = Record<string, string>;
@@ -33,14 +33,14 @@ export const wooCommerceFeed: Feed = {
       if (products.has(draft.id)) context.report.mistake(context.file, row.line, `duplicate id "${draft.id}"`);
       if (fields.sku) bySku.set(fields.sku, draft.id);
       const variable = /\bvariable\b/.test(fields.type);
-      products.set(draft.id, { draft, variants: variable ? [] : [variantOf(fields)], parent: variable });
+      products.set(draft.id, { draft, variants: variable ? [] : [variantOf(fields, context.now)], parent: variable });
     }
     for (const { fields, parent } of waiting) {
       const key = parent.startsWith('id:') ? parent.slice(3) : (bySku.get(parent) ?? parent);
       const product = products.get(key);
       // A variation of a hidden parent is hidden with it.
       if (product === undefined || fields.published === '0') continue;
-      product.variants.push(variantOf(fields));
+      product.variants.push(variantOf(fields, context.now));
       addAttributes(product.draft, fields);
       if (fields.sku) product.draft.extra.push(fields.sku);
     }
@@ -76,9 +76,10 @@ function draftOf(line: number, fields: Fields): ProductDraft {
   return draft;
 }
 
-function variantOf(fields: Fields): Variant {
+function variantOf(fields: Fields, now: Date): Variant {
   const regular = fields['regular price'] ?? '';
-  const sale = fields['sale price'] ?? '';
+  const onSale = isWithin(now, fields['date sale price starts'] ?? '', fields['date sale price ends'] ?? '');
+  const sale = onSale ? (fields['sale price'] ?? '') : '';
   const outOfStock = /^(0|no|false|outofstock)$/i.test(fields['in stock?'] ?? '');
   return {
     price: sale || regular,
