@@ -78,7 +78,7 @@ function stripCurrency(text: string): { digits: string; currencies?: string[] } 
 
 /** The number in plain notation; undefined when it is none. */
 function plainNumber(digits: string, decimals: number): string | 'ambiguous' | undefined {
-  const text = digits.replace(/(?<=\d)[\s'’](?=\d{3})/g, '');
+  const text = digits.replace(/(?<=\d)[\s'’](?=\d{3})/g, '').replace(/^(?=[.,])/, '0');
   if (/^\d+$/.test(text)) return text;
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
   const mark = text[last] === ',' ? ',' : '.';

@@ -27,7 +27,7 @@ export const googleFeed: Feed = {
       draft.name = { any: fields.title ?? '' };
       draft.description = { any: hasHtml(description) ? htmlToText(description) : description };
       draft.brand = fields.brand ?? '';
-      draft.category = splitPath(fields.product_type || (fields.google_product_category ?? ''));
+      draft.category = splitPath(fields.product_type || categoryName(fields.google_product_category ?? ''));
       const [from = '', to = ''] = (fields.sale_price_effective_date ?? '').split('/');
       const sale = isWithin(now, from, to) ? (fields.sale_price ?? '') : '';
       draft.price = sale || (fields.price ?? '');
@@ -59,4 +59,9 @@ function stockOf(fields: Record<string, string>): string {
   const availability = (fields.availability ?? '').replaceAll('_', ' ').toLowerCase();
   if (availability === 'out of stock') return '0';
   return fields.quantity ?? fields.sell_on_google_quantity ?? '';
+}
+
+/** Google's category is a path, or its number in Google's list, which says nothing to a customer. */
+function categoryName(category: string): string {
+  return /^\d+$/.test(category) ? '' : category;
 }
