@@ -12,8 +12,9 @@ export interface ProgressOptions {
   now?: () => number;
 }
 
-/** Plain lines come at the start and end of a stage and at most this often between. */
+/** Plain lines come at the start of a stage, this often, and at the end of one that took a while. */
 const LINE_EVERY_MS = 5000;
+const WORTH_A_LINE_MS = 1000;
 
 export function createProgress({ stream, now = () => performance.now() }: ProgressOptions): Progress {
   return stream.isTTY ? createBars(stream, now) : createLines(stream, now);
@@ -22,16 +23,15 @@ export function createProgress({ stream, now = () => performance.now() }: Progre
 function createBars(stream: NodeJS.WriteStream, now: () => number): Progress {
   const format = '{stage} [{bar}] {percentage}% | {value}/{total} | {pace}';
   let open: { stage: string; bar: SingleBar; since: number } | undefined;
-  const close = () => {
+  const finish = () => {
     if (open === undefined) return;
     open.bar.update(open.bar.getTotal(), { pace: `${((now() - open.since) / 1000).toFixed(1)} s` });
     open.bar.stop();
-    open = undefined;
   };
   return {
     update(stage, done, total) {
       if (open?.stage !== stage) {
-        close();
+        finish();
         open = {
           stage,
           bar: new SingleBar({ stream, format, hideCursor: true }, Presets.shades_classic),
@@ -42,7 +42,7 @@ function createBars(stream: NodeJS.WriteStream, now: () => number): Progress {
       open.bar.setTotal(Math.max(total, 1));
       open.bar.update(done, { pace: paceOf(done, total, now() - open.since) });
     },
-    stop: close,
+    stop: () => open?.bar.stop(),
   };
 }
 
@@ -52,12 +52,15 @@ function createLines(stream: NodeJS.WriteStream, now: () => number): Progress {
   let said = 0;
   return {
     update(next, done, total) {
-      const isNew = next !== stage;
-      if (isNew) {
+      const time = now();
+      if (next !== stage) {
         stage = next;
-        since = now();
-      } else if (done < total && now() - said < LINE_EVERY_MS) return;
-      said = now();
+        since = time;
+        said = time;
+        if (done > 0) return;
+      } else if (done < total && time - said < LINE_EVERY_MS) return;
+      else if (done >= total && time - since < WORTH_A_LINE_MS) return;
+      said = time;
       const pace = paceOf(done, total, said - since);
       stream.write(`${stage}: ${done} of ${total}${pace === '' ? '' : ` (${pace})`}\n`);
     },
