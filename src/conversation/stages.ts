@@ -23,10 +23,13 @@ export function understand({ understander, now }: TurnParts) {
   });
 }
 
+/** The customer as of now: earlier turns of a queue may have changed what is known or allowed. */
 export function openCustomer({ customers }: TurnParts) {
-  return timed('customer', ({ message }: TurnInput): Promise<Customer> => {
+  return timed('customer', async ({ turn, message }: TurnInput): Promise<Customer> => {
     const { id, name, locale } = message.author;
-    return customers.open({ channel: message.channel, userId: id, name, locale });
+    return (
+      (await customers.get(turn.customerId)) ?? customers.open({ channel: message.channel, userId: id, name, locale })
+    );
   });
 }
 

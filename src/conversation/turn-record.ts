@@ -2,7 +2,7 @@ import type { Passage } from '../knowledge/retriever.ts';
 import type { Reason } from '../recommendation/recommendation.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Understanding } from '../understanding/understanding.ts';
-import type { Action, Author } from './message.ts';
+import type { Action, Attachment, Author } from './message.ts';
 
 export const ROUTES = [
   'recommend',
@@ -42,7 +42,7 @@ export interface Turn {
     text: string;
     action?: Action;
     address: unknown;
-    attachments: { kind: string; name?: string; mimeType?: string; sizeBytes?: number }[];
+    attachments: Omit<Attachment, 'read'>[];
   };
   understanding?: Understanding;
   route?: Route;

@@ -1,7 +1,8 @@
-import type { ReplyLanguage } from '../understanding/understanding.ts';
-import type { Observation, Profile } from './profile.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredTurn } from '../store/turns.ts';
+import { emptyProfile, type Observation, type Profile, updateProfile } from './profile.ts';
 
-/** What personal data may be used for. `service` = answering at all, which writing to the bot implies. */
+/** What personal data may be used for, beside answering, which writing to the bot implies. */
 export const PURPOSES = ['personalisation', 'marketing'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -27,13 +28,45 @@ export interface Customer {
 export interface Customers {
   /** The customer behind an identity, made on first sight; safe when called twice at once. */
   open(identity: { channel: string; userId: string; name?: string; locale?: string }): Promise<Customer>;
-  /** Remembers what a turn told; without consent only what service needs (counts) is kept. */
-  observe(customer: Customer, observation: Observation, language: ReplyLanguage): Promise<void>;
+  get(id: string): Promise<Customer | undefined>;
+  /** Remembers what a turn told. Without consent to personalisation only the number of turns is kept. */
+  observe(customer: Customer, observation: Observation): Promise<void>;
   setConsent(customerId: string, purpose: Purpose, granted: boolean, source: string): Promise<void>;
-  /** Number of stored messages of this customer. */
   countTurns(customerId: string): Promise<number>;
   /** Removes the customer from every collection; returns how many records went. */
   erase(customerId: string): Promise<number>;
+}
+
+type CustomerStore = Pick<
+  Store<StoredTurn, unknown, Profile, never>,
+  'customers' | 'turns' | 'conversations' | 'events'
+>;
+
+export function createCustomers({ customers, turns, conversations, events }: CustomerStore): Customers {
+  return {
+    open: (identity) => customers.open(identity, emptyProfile()),
+    get: (id) => customers.get(id),
+    async observe(customer, observation) {
+      const { profile } = customer;
+      const next = usableProfile(customer)
+        ? updateProfile(profile, observation)
+        : { ...profile, turns: profile.turns + 1 };
+      await customers.save(customer.id, { profile: next });
+    },
+    async setConsent(customerId, purpose, granted, source) {
+      await customers.setConsent(customerId, purpose, { granted, at: new Date(), source });
+    },
+    countTurns: (customerId) => turns.count({ customerId }),
+    async erase(customerId) {
+      const counts = await Promise.all([
+        turns.deleteByCustomer(customerId),
+        conversations.deleteByCustomer(customerId),
+        events.deleteByCustomer(customerId),
+      ]);
+      const person = (await customers.delete(customerId)) ? 1 : 0;
+      return counts.reduce((sum, count) => sum + count, person);
+    },
+  };
 }
 
 /** The profile replies may be personalised with; undefined without consent. */

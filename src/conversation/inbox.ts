@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import type { Runnable } from '@langchain/core/runnables';
+import type { Logger } from 'pino';
+import type { Customers } from '../customers/customers.ts';
+import type { Profile } from '../customers/profile.ts';
+import type { StoredEvent } from '../store/events.ts';
+import type { Store } from '../store/store.ts';
+import { redactPii } from '../understanding/pii/redact-pii.ts';
+import type { Channel } from './channel.ts';
+import type { TurnContext, TurnInput } from './context.ts';
+import type { Delivery } from './delivery.ts';
+import { type DialogueState, emptyDialogue } from './dialogue.ts';
+import { observationOf } from './learning.ts';
+import type { IncomingMessage } from './message.ts';
+import { createKeyedQueue } from './order.ts';
+import { MESSAGE_READ } from './route.ts';
+import { noteFault } from './stages.ts';
+import type { Turn } from './turn-record.ts';
+import { createTyping } from './typing.ts';
+
+export type TurnStore = Store<Turn, DialogueState, Profile, StoredEvent>;
+
+export interface InboxOptions {
+  turn: Runnable<TurnInput, TurnContext>;
+  store: Pick<TurnStore, 'turns' | 'conversations'>;
+  customers: Customers;
+  delivery: Delivery;
+  channels: ReadonlyMap<string, Channel>;
+  logger: Logger;
+  now?(): Date;
+  /** Called with each finished turn: metrics, the terminal. */
+  onTurn?(turn: Turn): void;
+}
+
+/** Receives messages, keeps their order, has each answered once, and loses none. */
+export interface Inbox {
+  /** Stores the message durably and queues its turn; then the channel may acknowledge. */
+  receive(message: IncomingMessage): Promise<void>;
+  /** Takes up turns that a crash or another instance left unfinished; resolves with their number. */
+  recover(): Promise<number>;
+  /** Resolves when no turn is under way. */
+  idle(): Promise<void>;
+}
+
+/** A turn unfinished for so long is taken over. */
+const ABANDONED_AFTER_MS = 60_000;
+/** A turn taken up so often is given up: it may be what crashes us. */
+const MOST_ATTEMPTS = 3;
+const LEASE_MS = 60_000;
+/** How often a conversation that another instance holds is asked for again. */
+const LEASE_RETRY_MS = 200;
+/** What is stored of a text too long to be answered. */
+const TEXT_STORED = MESSAGE_READ + 1;
+
+export function createInbox(options: InboxOptions): Inbox {
+  const { turn: turns, store, customers, delivery, channels, logger, now = () => new Date(), onTurn } = options;
+  const owner = randomUUID();
+  const queue = createKeyedQueue();
+  const underWay = new Set<string>();
+  const typing = createTyping({ channels, logger });
+
+  async function receive(message: IncomingMessage): Promise<void> {
+    if (message.author.isBot || !message.isDirect) return;
+    const { channel, author } = message;
+    const customer = await customers.open({ channel, userId: author.id, name: author.name, locale: author.locale });
+    const turn = newTurn(message, customer.id);
+    const claim = await store.turns.claim(turn);
+    if (claim === 'new') enqueue(turn);
+    // Seen and unfinished: either under way here, or abandoned, which `recover` notices by its age.
+    else logger.debug({ turn: turn.id, claim }, 'message seen before');
+  }
+
+  function enqueue(turn: Turn): void {
+    underWay.add(turn.id);
+    queue
+      .run(turn.conversationId, () => process(turn))
+      .catch((error) => logger.error({ err: error, turn: turn.id }, 'turn failed; it will be taken up again'))
+      .finally(() => underWay.delete(turn.id));
+  }
+
+  /** One turn, from the conversation's lease to the delivered reply. */
+  async function process(turn: Turn): Promise<void> {
+    const conversation = await acquire(turn);
+    let state = conversation.state ?? emptyDialogue();
+    try {
+      if (turn.reply === undefined) {
+        const stopTyping = typing.start(turn);
+        const withPerson = conversation.status === 'human';
+        const context = await turns
+          .invoke({ turn, message: messageOf(turn), dialogue: state, withPerson })
+          .finally(stopTyping);
+        state = context.dialogue;
+        await settle(turn, context);
+      }
+      await send(turn);
+    } finally {
+      await store.conversations.release(turn.conversationId, owner, {
+        state,
+        language: state.language,
+        lastAt: now(),
+        ...(turn.reply?.handoff && { status: 'waiting' as const }),
+      });
+    }
+    onTurn?.(turn);
+  }
+
+  async function acquire(turn: Turn) {
+    const { conversationId: id, channel, customerId } = turn;
+    const { address } = turn.message;
+    for (;;) {
+      const held = await store.conversations.acquire({ id, channel, customerId, address }, { owner, ttlMs: LEASE_MS });
+      if (held) return held;
+      await new Promise((resolve) => setTimeout(resolve, LEASE_RETRY_MS));
+    }
+  }
+
+  /** Stores the reply before it is sent, so that a crash in between repeats the sending and not the turn. */
+  async function settle(turn: Turn, context: TurnContext): Promise<void> {
+    turn.status = 'answered';
+    const { id: _, ...changes } = turn;
+    const observation = observationOf(context);
+    await Promise.all([
+      store.turns.save(turn.id, changes),
+      observation && customers.observe(context.customer, observation).catch((error) => noteFault(turn, 'learn', error)),
+    ]);
+  }
+
+  async function send(turn: Turn): Promise<void> {
+    if (turn.reply === undefined) {
+      turn.status = 'dropped';
+    } else {
+      const { status, ...outcome } = await delivery.send(turn.channel, turn.message.address, turn.reply);
+      turn.status = status;
+      turn.delivery = { ...outcome, at: now() };
+    }
+    await store.turns.save(turn.id, { status: turn.status, delivery: turn.delivery, faults: turn.faults });
+  }
+
+  return {
+    receive,
+    async recover() {
+      const olderThan = new Date(now().getTime() - ABANDONED_AFTER_MS);
+      let taken = 0;
+      for (const { id } of await store.turns.findUnfinished(olderThan)) {
+        if (underWay.has(id)) continue;
+        const turn = await store.turns.takeOver({ olderThan, id });
+        if (!turn) continue;
+        if (turn.attempts > MOST_ATTEMPTS) {
+          logger.error({ turn: id, attempts: turn.attempts }, 'turn given up');
+          await store.turns.save(id, { status: 'failed' });
+          continue;
+        }
+        taken += 1;
+        enqueue(turn);
+      }
+      return taken;
+    },
+    idle: queue.idle,
+  };
+
+  function newTurn(message: IncomingMessage, customerId: string): Turn {
+    const { id, channel, conversationId, author, action, address, attachments } = message;
+    return {
+      id: `${channel}|${id}`,
+      conversationId,
+      customerId,
+      channel,
+      status: 'claimed',
+      receivedAt: message.receivedAt,
+      attempts: 1,
+      message: {
+        id,
+        author,
+        text: redactPii(message.text.slice(0, TEXT_STORED)).text,
+        ...(action && { action }),
+        address,
+        attachments: attachments.map(({ read: _, ...rest }) => rest),
+      },
+    };
+  }
+}
+
+/** The message as the turn reads it: from the record, so that a turn taken up again sees just what the first one saw. */
+function messageOf({ message, channel, conversationId, receivedAt }: Turn): IncomingMessage {
+  return { ...message, channel, conversationId, receivedAt, isDirect: true };
+}
