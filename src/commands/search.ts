@@ -37,7 +37,14 @@ async function search(query: string, options: SearchOptions): Promise<void> {
     const language: ReplyLanguage = /\p{Script=Han}/u.test(clean) ? 'zh' : 'en';
     const filters = read(clean);
     const started = performance.now();
-    const result = await index.retriever.search({ text: clean, filters, language, limit, lenient });
+    const result = await index.retriever.search({
+      text: clean,
+      filters,
+      inferred: ['category'],
+      language,
+      limit,
+      lenient,
+    });
     return { result, filters, language, ms: performance.now() - started };
   };
   if (options.queries === undefined) {

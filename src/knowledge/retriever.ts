@@ -11,6 +11,11 @@ export interface SearchQuery {
   limit?: number;
   /** Product ids to leave out (already shown, disliked). */
   exclude?: ReadonlySet<string>;
+  /**
+   * Filters that were only read from the text's words, not chosen: of these the category gives way to goods that meet the text
+   * clearly better ("something to charge my phone" is no phone). Everything else stays a hard limit.
+   */
+  inferred?: readonly 'category'[];
   /** Return also what does not fit well enough to be offered (`parts.fit` below `FIT`): for evaluation, never for customers. */
   lenient?: boolean;
 }

@@ -4,6 +4,7 @@ import { toUnitLength } from '../embeddings/lsa.ts';
 import { createHybridIndex } from '../hybrid/hybrid-index.ts';
 import { createPackLexicon } from '../lexicon/pack-lexicon.ts';
 import type { Product } from '../pack.ts';
+import { createOffer } from '../products/offer.ts';
 import { createProductSearch } from '../products/product-search.ts';
 import type { Retriever } from '../retriever.ts';
 import type { IndexParts } from './index-parts.ts';
@@ -29,7 +30,7 @@ export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: 
     products,
     columns,
     index: productIndex,
-    fitOf: (_, { parts: { coverage, grams } }) => (coverage >= 0.45 || grams >= 0.75 ? 1 : coverage),
+    offer: createOffer(parts.productIndex, lexicon, pack),
   });
   const passageSearch = createPassageSearch({
     pack,

@@ -1,6 +1,7 @@
 import { stem } from '../../understanding/text/stem.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { analyze, type Token } from './analyzer.ts';
+import { askedFor } from './asked-for.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { Speller } from './spelling.ts';
 import { isStopWord, isWeakWord } from './stop-words.ts';
@@ -11,6 +12,8 @@ export interface Alternative {
   /** 0..1: how surely this is what was asked. */
   weight: number;
   partial?: boolean;
+  /** How many terms there were, those no document has included. Default: as many as `terms`. */
+  of?: number;
 }
 
 /** One word of a query with everything that may stand for it. */
@@ -21,6 +24,8 @@ export interface Slot {
   weak: boolean;
   /** Whether the index, as written or corrected, knows the word at all. */
   known: boolean;
+  /** Names the goods, as far as one can tell: an unknown word here is what the shop has not, elsewhere it is mostly chat. */
+  head: boolean;
 }
 
 export interface QueryPlan {
@@ -58,7 +63,13 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
   };
 
   const slotOf = (token: Token): Slot => {
-    const slot: Slot = { surface: token.surface, alternatives: [], weak: isWeakWord(token.surface), known: false };
+    const slot: Slot = {
+      surface: token.surface,
+      alternatives: [],
+      weak: isWeakWord(token.surface),
+      known: false,
+      head: false,
+    };
     add(slot, token.forms.slice(0, 1), 1);
     if (token.han) addHanParts(slot, token);
     else if (token.forms.length > 1 && !/^\d/.test(token.forms[0])) add(slot, longestParts(token), PARTS);
@@ -67,9 +78,9 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
 
   const addHanParts = (slot: Slot, token: Token) => {
     const pairs = token.forms.filter((form) => form.length === 2 && form !== token.forms[0]);
-    const terms = (pairs.length > 0 ? pairs : []).map(idOf).filter((id) => id !== undefined);
+    const terms = pairs.map(idOf).filter((id) => id !== undefined);
     if (terms.length === 0) return;
-    slot.alternatives.push({ terms, weight: PARTS, partial: true });
+    slot.alternatives.push({ terms, weight: PARTS, partial: true, of: pairs.length });
     slot.known = true;
   };
 
@@ -89,6 +100,9 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
       const content = all.filter((token) => !isStopWord(token.surface));
       const tokens = content.length > 0 ? content : all;
       const slots = tokens.map(slotOf);
+      const head = askedFor(all).at(-1);
+      const named = head === undefined ? -1 : tokens.indexOf(all[head]);
+      if (named >= 0) slots[named].head = true;
       const corrections: [string, string][] = [];
       for (let at = 0; at < tokens.length; at++) {
         for (let size = 2; size <= 3 && at + size <= tokens.length; size++) {

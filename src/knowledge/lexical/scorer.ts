@@ -21,6 +21,8 @@ export interface LexicalScorer {
 }
 
 const WEAK_WEIGHT = 0.25;
+/** A word no document has and that does not name the goods is mostly chat. */
+const CHAT_WEIGHT = 0.4;
 /** A trigram in more than this share of the titles says nothing and costs the most. */
 const COMMON_GRAM = 0.25;
 
@@ -54,7 +56,7 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
     }
   };
 
-  const scorePhrase = ({ terms, weight, partial }: Alternative, inSlot: number[]) => {
+  const scorePhrase = ({ terms, weight, partial, of = terms.length }: Alternative, inSlot: number[]) => {
     const reached: number[] = [];
     for (const term of terms) {
       for (let at = index.offsets[term], end = index.offsets[term + 1]; at < end; at++) {
@@ -65,7 +67,7 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
       }
     }
     for (const document of reached) {
-      const share = partCount[document] / terms.length;
+      const share = partCount[document] / of;
       if (partial ? share >= 0.5 : share === 1) {
         const score = (weight * share * partSum[document]) / terms.length;
         if (slotScore[document] === 0) inSlot.push(document);
@@ -107,12 +109,16 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
       for (const slot of plan.slots) {
         const inSlot: number[] = [];
         for (const alternative of slot.alternatives) {
-          if (alternative.terms.length === 1) scoreTerm(alternative.terms[0], alternative.weight, inSlot);
+          if (alternative.terms.length === 1 && !alternative.partial)
+            scoreTerm(alternative.terms[0], alternative.weight, inSlot);
           else scorePhrase(alternative, inSlot);
         }
         let frequency = 0;
         for (const document of inSlot) if (slotCoverage[document] >= 0.5) frequency++;
-        const idf = Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) * (slot.weak ? WEAK_WEIGHT : 1);
+        const unknown = inSlot.length === 0 && !slot.head;
+        const idf =
+          Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) *
+          (slot.weak ? WEAK_WEIGHT : unknown ? CHAT_WEIGHT : 1);
         slotWeights.push(idf);
         total += idf;
         if (!slot.weak) contentTotal += idf;

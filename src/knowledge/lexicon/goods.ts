@@ -62,7 +62,7 @@ tripod, 三脚架
 lens, 镜头
 vacuum, vacuum cleaner, hoover, 吸尘器
 robot vacuum, robotic vacuum, 扫地机器人, 扫地机
-washing machine, washer, 洗衣机
+washing machine, clothes washer, laundry machine, 洗衣机
 dryer, tumble dryer, clothes dryer, 烘干机, 干衣机
 dishwasher, 洗碗机
 fridge, refrigerator, 冰箱
@@ -84,7 +84,7 @@ knife, knives, 刀, 菜刀, 刀具
 cup, mug, 杯子, 马克杯
 water bottle, bottle, thermos, flask, tumbler, 水杯, 水瓶, 保温杯
 lunch box, bento box, 饭盒, 便当盒
-air conditioner, ac, aircon, 空调
+air conditioner, ac, aircon, 空调, 窗式空调, 窗机
 air purifier, air cleaner, 空气净化器, 净化器
 humidifier, 加湿器
 dehumidifier, 除湿机
@@ -99,6 +99,7 @@ bulb, light bulb, 灯泡
 chair, seat, 椅子
 office chair, desk chair, 办公椅
 sofa, couch, settee, 沙发
+sofa bed, sofabed, futon, 沙发床
 table, desk, 桌子, 书桌
 bed, 床
 mattress, 床垫
@@ -170,6 +171,8 @@ gloves, 手套
 belt, 皮带, 腰带
 glasses, spectacles, 眼镜
 sunglasses, 太阳镜, 墨镜
+contact lens, contact lenses, 隐形眼镜
+ticket, tickets, 门票, 票
 bag, 包, 包包
 handbag, purse, 手提包, 女包
 backpack, rucksack, knapsack, 背包, 双肩包, 书包
@@ -196,6 +199,9 @@ massager, 按摩仪
 tent, 帐篷
 sleeping bag, 睡袋
 bicycle, bike, 自行车, 单车
+electric bike, e-bike, ebike, 电动车, 电瓶车, 电动自行车
+motorcycle, motorbike, 摩托车
+car, automobile, vehicle, 汽车, 轿车
 scooter, 滑板车
 treadmill, 跑步机
 dumbbell, dumbbells, weights, 哑铃

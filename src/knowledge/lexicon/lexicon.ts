@@ -9,6 +9,8 @@ export interface LexiconGroup {
   leadsTo?: readonly string[];
   /** The words are traits (colours, materials), not names of goods. */
   traits?: boolean;
+  /** The words name goods. */
+  goods?: boolean;
 }
 
 /** Another way to say the words `from .. to` (exclusive) of a query. */
@@ -27,10 +29,14 @@ export interface Lexicon {
   knows(term: string): boolean;
   /** Whether a main term is a colour, a material or another trait, not the name of goods. */
   isTrait(term: string): boolean;
+  /** Names of goods among main terms, with their group: the same group is the same goods. */
+  goodsIn(terms: readonly string[]): { from: number; to: number; group: number }[];
 }
 
 interface Entry {
   terms: string[];
+  group: number;
+  goods: boolean;
   strength: number;
   others: string[][];
 }
@@ -40,7 +46,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
   const byFirst = new Map<string, Entry[]>();
   const known = new Set<string>();
   const traitTerms = new Set<string>();
-  for (const { words, strength, leadsTo, traits } of groups) {
+  for (const [group, { words, strength, leadsTo, traits, goods = false }] of groups.entries()) {
     const phrases = phrasesOf(words);
     const targets = leadsTo ? phrasesOf(leadsTo) : phrases;
     for (const terms of phrases) {
@@ -48,26 +54,41 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
         known.add(term);
         if (traits) traitTerms.add(term);
       }
-      const entry: Entry = { terms, strength, others: targets.filter((other) => other.join(' ') !== terms.join(' ')) };
+      const entry: Entry = {
+        terms,
+        group,
+        goods,
+        strength,
+        others: targets.filter((other) => other.join(' ') !== terms.join(' ')),
+      };
       const entries = byFirst.get(terms[0]);
       if (entries) entries.push(entry);
       else byFirst.set(terms[0], [entry]);
     }
   }
+  const entriesAt = (terms: readonly string[], from: number): Entry[] =>
+    (byFirst.get(terms[from]) ?? []).filter((entry) => entry.terms.every((term, at) => terms[from + at] === term));
+
   return {
     knows: (term) => known.has(term),
     isTrait: (term) => traitTerms.has(term),
-    expand(terms) {
-      const expansions: Expansion[] = [];
-      for (let from = 0; from < terms.length; from++) {
-        for (const entry of byFirst.get(terms[from]) ?? []) {
-          if (!entry.terms.every((term, at) => terms[from + at] === term)) continue;
-          const to = from + entry.terms.length;
-          for (const other of entry.others) expansions.push({ from, to, terms: other, strength: entry.strength });
-        }
-      }
-      return expansions;
-    },
+    goodsIn: (terms) =>
+      terms.flatMap((_, from) =>
+        entriesAt(terms, from)
+          .filter((entry) => entry.goods)
+          .map((entry) => ({ from, to: from + entry.terms.length, group: entry.group })),
+      ),
+    expand: (terms) =>
+      terms.flatMap((_, from) =>
+        entriesAt(terms, from).flatMap((entry) =>
+          entry.others.map((other) => ({
+            from,
+            to: from + entry.terms.length,
+            terms: other,
+            strength: entry.strength,
+          })),
+        ),
+      ),
   };
 }
 

@@ -16,7 +16,12 @@ export interface ProductFilter {
   inPackCurrency(amount: number, currency: string | undefined): number;
 }
 
-/** Reads filters against a pack's columns. `aboutPrice` and `sort` are no limits. */
+/** "15 inch" also means 15.6: how far a number may be from the one said, as a share of it. */
+const ROUNDING = 0.05;
+/** What is still "around" a price. */
+const ABOUT = { min: 0.5, max: 1.6 };
+
+/** Reads filters against a pack's columns. `sort` is no limit; `aboutPrice` only keeps out what is far from it. */
 export function createProductFilter(
   columns: ProductColumns,
   pack: Pick<Pack, 'categories' | 'currency' | 'exchange'>,
@@ -59,7 +64,10 @@ export function createProductFilter(
   const keepsAttribute = (id: string, wanted: AttributeFilter): Uint8Array => {
     const column = `attr.${id}`;
     if (typeof wanted === 'object') return within(column, wanted);
-    if (typeof wanted === 'number') return within(column, { min: wanted, max: wanted });
+    if (typeof wanted === 'number')
+      return within(column, { min: wanted * (1 - ROUNDING), max: wanted * (1 + ROUNDING) });
+    if (wanted === true && columns.numbers[column]) return within(column, { min: Number.MIN_VALUE });
+    if (wanted === true) return having(column, (value) => value !== 'false' && value !== 'none');
     // A product that says nothing of a flag does not have it.
     if (wanted === false) return having(column, (value) => value === 'true', 1);
     return having(column, (value) => value.toLowerCase() === String(wanted).toLowerCase());
@@ -86,6 +94,10 @@ export function createProductFilter(
         add('minPrice', within('price', { min: inPackCurrency(filters.minPrice, currency) }));
       if (filters.maxPrice !== undefined)
         add('maxPrice', within('price', { max: inPackCurrency(filters.maxPrice, currency) }));
+      if (filters.aboutPrice !== undefined) {
+        const centre = inPackCurrency(filters.aboutPrice, currency);
+        add('aboutPrice', within('price', { min: centre * ABOUT.min, max: centre * ABOUT.max }));
+      }
       if (filters.brandInclude?.length) add('brandInclude', having('brand', oneOf(filters.brandInclude)));
       if (filters.brandExclude?.length) add('brandExclude', having('brand', oneOf(filters.brandExclude), 1));
       if (filters.color)

@@ -3,7 +3,7 @@ import type { Candidate } from '../hybrid/hybrid-index.ts';
 import type { ProductColumns } from './columns.ts';
 
 /** How far a price may be from "around 500" before it counts for nothing, as a share of it. */
-const ABOUT_WIDTH = 0.5;
+const ABOUT_WIDTH = 0.6;
 /** A product nobody rated stands between good and bad. */
 const UNRATED = 0.7;
 const PRIOR = 0.1;

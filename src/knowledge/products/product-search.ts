@@ -6,6 +6,8 @@ import { withoutAmounts } from './amounts.ts';
 import type { ProductColumns } from './columns.ts';
 import { countFacets } from './facets.ts';
 import { createProductFilter, intersect, type Limit } from './filters.ts';
+import { fitness } from './fitness.ts';
+import type { Offer } from './offer.ts';
 import { createProductOrder } from './product-order.ts';
 import type { ProductSource } from './product-source.ts';
 
@@ -14,36 +16,36 @@ export interface ProductSearchOptions {
   products: ProductSource;
   columns: ProductColumns;
   index: HybridIndex;
-  /** How well a candidate meets the query, 0..1; from FIT on it may be offered. */
-  fitOf: (result: HybridResult, candidate: Candidate) => number;
+  offer: Offer;
 }
 
 const POOL = 200;
 const NEAREST = 5;
+/** How much more of the text goods outside an inferred category must have. */
+const CLEARLY_BETTER = 0.2;
 
 type Judged = Candidate & { fit: number };
 
 /** Searches products within hard limits. */
-export function createProductSearch({ pack, products, columns, index, fitOf }: ProductSearchOptions) {
+export function createProductSearch({ pack, products, columns, index, offer }: ProductSearchOptions) {
   const filter = createProductFilter(columns, pack);
   const order = createProductOrder(columns);
 
-  /** Candidates in order, with their fit; `browsing` when the text names nothing in particular. */
-  const find = (text: string, vector: Float32Array, limit: number, limits: readonly Limit[], category: boolean) => {
+  /** Candidates in order, each with its fit. */
+  const find = (
+    text: string,
+    vector: Float32Array,
+    limit: number,
+    limits: readonly Limit[],
+    category: boolean,
+  ): { result: HybridResult; candidates: Judged[] } => {
     const allowed = intersect(limits);
     const result = index.search({ text, vector, limit, ...(allowed ? { filter: allowed } : {}) });
-    const fitting = (candidate: Candidate, fit: number): Judged => ({ ...candidate, fit });
-    if (result.plan.slots.every((slot) => slot.weak)) {
-      const all = order.browse(result.candidates, limit, allowed?.mask);
-      return { result, candidates: all.map((candidate) => fitting(candidate, 1)) };
-    }
-    // Goods of the category asked for may be offered whatever else the text says.
-    const least = category ? FIT : 0;
-    const found = category ? order.browse(result.candidates, limit, allowed?.mask) : result.candidates;
-    return {
-      result,
-      candidates: found.map((candidate) => fitting(candidate, Math.max(least, fitOf(result, candidate)))),
-    };
+    const browsing = result.plan.slots.every((slot) => slot.weak);
+    const found = browsing || category ? order.browse(result.candidates, limit, allowed?.mask) : result.candidates;
+    if (browsing) return { result, candidates: found.map((candidate) => ({ ...candidate, fit: 1 })) };
+    const fitOf = fitness({ result, missing: offer.missing(text), category });
+    return { result, candidates: found.map((candidate) => ({ ...candidate, fit: fitOf(candidate) })) };
   };
 
   const without = (excluded: ReadonlySet<string> | undefined): Limit[] => {
@@ -87,6 +89,18 @@ export function createProductSearch({ pack, products, columns, index, fitOf }: P
       .map(({ document, violates }) => ({ product: products.get(document), violates }));
   };
 
+  /** The filters without an inferred category that other goods meet clearly better. */
+  const withoutDoubt = ({ text, filters = {}, inferred = [] }: SearchQuery, vector: Float32Array): Filters => {
+    if (filters.category === undefined || !inferred.includes('category')) return filters;
+    const { category, ...rest } = filters;
+    const words = withoutAmounts(text, filters);
+    const [inside, outside] = [filters, rest].map((tried) => bestCoverage(words, vector, filter.limits(tried)));
+    return outside > inside + CLEARLY_BETTER ? rest : filters;
+  };
+
+  const bestCoverage = (text: string, vector: Float32Array, limits: readonly Limit[]): number =>
+    Math.max(0, ...find(text, vector, POOL, limits, false).candidates.map(({ parts }) => parts.coverage));
+
   const hitsOf = (candidates: readonly Judged[]): ProductHit[] => {
     const best = Math.max(...candidates.map((candidate) => candidate.score), 1e-9);
     return candidates.map(({ document, score, parts, fit }) => ({
@@ -97,10 +111,9 @@ export function createProductSearch({ pack, products, columns, index, fitOf }: P
   };
 
   return {
-    search(
-      { text: asked, filters = {}, limit = 10, exclude, lenient = false }: SearchQuery,
-      vector: Float32Array,
-    ): SearchResult {
+    search(query: SearchQuery, vector: Float32Array): SearchResult {
+      const { text: asked, limit = 10, exclude, lenient = false } = query;
+      const filters = withoutDoubt(query, vector);
       const text = withoutAmounts(asked, filters);
       const limits = filter.limits(filters);
       const excluded = without(exclude);

@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../lexical/lexical-index.ts';
+import { distinctNames } from '../lexicon/pack-lexicon.ts';
 import type { Localized, Pack, PackAttribute, PackCategory, Product } from '../pack.ts';
 
 /** The fields a product is searched in, in the order of `productFields`. */
@@ -44,7 +45,9 @@ export function packWords(pack: Pick<Pack, 'categories' | 'attributes' | 'colors
 }
 
 function categoryWords(category: PackCategory): string {
-  return [both(category.name), ...category.synonyms].join(' ');
+  return distinctNames(
+    [category.name.en, category.name.zh, ...category.synonyms].filter((name) => name !== undefined),
+  ).join(' ');
 }
 
 /** A category and those above it, nearest first. */

@@ -1,0 +1,33 @@
+import type { Token } from './analyzer.ts';
+import { hasHan } from './fold.ts';
+import { isStopWord, isWeakWord } from './stop-words.ts';
+
+/** English words after which a text speaks of what the goods are for, with or beside. */
+const ASIDE = new Set(
+  `for with without that which who whom where when while because since so to in on at from under over below above around near by of into like than via as
+  my your our his her its their the a an is are was can could will would do does and or but if it i you we they he she`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Where in a text's tokens the goods are named: in English the first part that names anything ("bag" of "a bag for my laptop"), in
+ * Chinese what stands after the last 的 (手机 of 适合老人的手机). Positions of content words, in order; the last is the head.
+ */
+export function askedFor(tokens: readonly Token[]): number[] {
+  const mostlyHan = tokens.some((token) => token.han && hasHan(token.surface));
+  let part: number[] = [];
+  for (const [at, { surface, han }] of tokens.entries()) {
+    if (surface === '的') {
+      // "便宜的" ends a request as well: then what stands before it is what is asked for.
+      if (tokens.slice(at + 1).some((token) => isContent(token.surface))) part = [];
+    } else if (!mostlyHan && !han && ASIDE.has(surface)) {
+      if (part.length > 0) break;
+    } else if (isContent(surface)) part.push(at);
+  }
+  return part;
+}
+
+function isContent(word: string): boolean {
+  return !isStopWord(word) && !isWeakWord(word);
+}
