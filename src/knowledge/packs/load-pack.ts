@@ -1,17 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { isDocument } from '../ingestion/documents.ts';
 import { createReport, type Mistake, type Report } from '../ingestion/report.ts';
 import { isRowFile } from '../ingestion/rows.ts';
 import type { SourceFile } from '../ingestion/text-file.ts';
 import type { Pack, PackIntent, SynonymGroup } from '../pack.ts';
-import { slug } from './category.ts';
 import { withBuiltInColors } from './colors.ts';
 import { readFaq } from './faq.ts';
 import { inItsLanguage } from './language.ts';
 import { readOrders } from './orders.ts';
 import { type PackHead, readPackFile } from './pack-file.ts';
+import { undeclaredId, undeclaredName } from './pack-id.ts';
 import { type ProgressInBytes, readProducts } from './read-products.ts';
 import { intentsSchema, synonymsSchema, wordingSchema } from './schemas.ts';
 import { readSections } from './sections.ts';
@@ -58,7 +58,7 @@ async function readPack(path: string, report: Report, { onProgress, now }: LoadP
   const declared = has('pack.yaml');
   const read = declared ? await readPackFile(source('pack.yaml'), report) : undefined;
   // With a broken pack.yaml nothing refers to what it should: only what stands by itself is checked then.
-  const head = read ?? undeclaredHead(isFolder ? path : nameOf(path));
+  const head = read ?? undeclaredHead(path);
   const files = (isFolder ? productFiles(names, declared) : [basename(path)]).filter(isRowFile);
   if (files.length === 0)
     report.mistake(declared ? 'pack.yaml' : '.', 1, 'no products file: products.csv, .tsv, .jsonl, .json or .xml');
@@ -121,17 +121,10 @@ function productFiles(names: readonly string[], declared: boolean): string[] {
   return named.length > 0 || declared ? named : rows;
 }
 
-/** `icecat/products.jsonl` is called after its folder, `catalogue.csv` after itself. */
-function nameOf(path: string): string {
-  const stem = basename(path, extname(path));
-  return /^products?$/i.test(stem) ? dirname(path) : stem;
-}
-
 function undeclaredHead(path: string): PackHead {
-  const name = basename(path);
   return {
-    id: slug(name).replace(/[^a-z0-9-]/g, '') || 'pack',
-    name: inItsLanguage(name),
+    id: undeclaredId(path),
+    name: inItsLanguage(undeclaredName(path)),
     domain: 'shop',
     currency: '',
     contact: {},
