@@ -1,13 +1,11 @@
-import { readDates } from './entities/dates.ts';
-import { readOrderNumbers } from './entities/orders.ts';
 import { readEntities } from './entities/read-entities.ts';
+import { readFirst } from './entities/read-first.ts';
 import { readFilters } from './filters/read-filters.ts';
 import { compileVocabulary } from './filters/vocabulary-index.ts';
 import { createIntentModel, type IntentModel } from './intent/intent-model.ts';
 import { type PackIntentExamples, trainPackIntents } from './intent/pack-intents.ts';
 import { keywordsOfText } from './keywords/keywords.ts';
 import { loadIntentClassifier, loadSentimentClassifier } from './models/built-in.ts';
-import { findPii } from './pii/redact-pii.ts';
 import { createSentimentModel, type SentimentModel } from './sentiment/sentiment-model.ts';
 import { cleanText } from './text/clean.ts';
 import { detectLanguage } from './text/language.ts';
@@ -34,10 +32,8 @@ export function createUnderstander(options: UnderstanderOptions): Understander {
       const clean = readMessage(raw);
       const { text } = clean;
       const language = detectLanguage(text);
-      const dates = readDates(text.toLowerCase(), now);
-      const orders = readOrderNumbers(text);
-      const { filters, mentions } = readFilters(text, index, [...dates.spans, ...orders.spans, ...findPii(text)]);
-      const { dates: isoDates } = dates;
+      const { dates, orderNumbers, spans } = readFirst(text, now);
+      const { filters, mentions } = readFilters(text, index, spans);
       return {
         language,
         replyLanguage: replyLanguage(text, language, fallbackLanguage),
@@ -45,7 +41,7 @@ export function createUnderstander(options: UnderstanderOptions): Understander {
         sentiment: sentimentModel.read(text),
         ...intentModel.read(text),
         filters,
-        entities: readEntities(text, { filters, mentions, dates: isoDates, orderNumbers: orders.orderNumbers }),
+        entities: readEntities(text, { filters, mentions, dates, orderNumbers }),
         keywords: keywordsOfText(text),
       };
     },

@@ -1,5 +1,5 @@
 import type { AttributeFilter, AttributeVocabulary, Filters, NumberRange } from '../understanding.ts';
-import { boundOf } from './bounds.ts';
+import { boundOf, isNoLimit } from './bounds.ts';
 import { type Mention, termOf } from './mentions.ts';
 import type { Quantity } from './ranges.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
@@ -16,7 +16,7 @@ export function readFlags(text: string, mentions: readonly Mention[]): Record<st
     if (termOf(mention, 'category') && !mention.negated) continue;
     const value = termOf(mention, 'value');
     if (value?.attribute) {
-      if (!mention.negated) found[value.attribute.id] ??= value.id;
+      if (!mention.negated && (found[value.attribute.id] ?? true) === true) found[value.attribute.id] = value.id;
       continue;
     }
     const flag = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'boolean');
@@ -31,8 +31,8 @@ export function readFlags(text: string, mentions: readonly Mention[]): Record<st
 /** "没有降噪也行", "noise cancelling doesn't matter". */
 function isIndifferent(text: string, mention: Mention): boolean {
   return (
-    /^(?:功能)?(?:的)?(?:也行|也可以|也没关系|无所谓|都行|都可以|随便|有没有都)/.test(
-      text.slice(mention.end, mention.end + 10),
+    /^(?:功能)?(?:的)?[\u4e00-\u9fff]{0,4}?(?:也行|也可以|也没关系|无所谓|都行|都可以|随便|有没有都)/.test(
+      text.slice(mention.end, mention.end + 14),
     ) ||
     /^\s*(?:is|are)?\s*(?:does|is)?(?:n['’]t| not)\s*(?:matter|important|necessary|needed)/.test(
       text.slice(mention.end, mention.end + 24),
@@ -50,17 +50,51 @@ export function readMeasures(
   index: VocabularyIndex,
 ): NonNullable<Filters['attributes']> {
   const found: NonNullable<Filters['attributes']> = {};
+  readMemoryPair(text, quantities, index, found);
+  // A name after one number ("12GB RAM 512GB") does not belong to the next one.
+  const bound = new Set<Mention>();
   for (const quantity of quantities) {
-    if (quantity.currency) continue;
+    if (quantity.currency || quantity.tokens.some((token) => token.used)) continue;
     const unit = unitAfter(text, quantity, index);
-    const named = namedBefore(text, quantity, mentions);
+    const named = namedBefore(text, quantity, mentions, bound);
     const end = unit?.end ?? quantity.end;
-    const choice = unit ? chooseByUnit(text, quantity, unit, named, mentions, index) : bareNamed(named, text, quantity);
+    const choice = unit ? chooseByUnit(text, quantity, unit, named, mentions, index, bound) : bareNamed(named, text, quantity);
+    if (isPerUnit(text, quantity, unit)) {
+      for (const token of quantity.tokens) token.used = true;
+      continue;
+    }
+    if (unit && isNoLimit(text, quantity.start, unit.end)) {
+      for (const token of quantity.tokens) token.used = true;
+      continue;
+    }
     if (choice && !(choice.attribute.id in found))
       found[choice.attribute.id] = limitOf(text, quantity, end, choice.factor);
     if (choice || unit) for (const token of quantity.tokens) token.used = true;
   }
   return found;
+}
+
+/** "8+128": how phones are named in China, memory and storage in gigabytes. */
+function readMemoryPair(text: string, quantities: readonly Quantity[], index: VocabularyIndex, found: NonNullable<Filters['attributes']>): void {
+  for (const [at, first] of quantities.entries()) {
+    const second = quantities[at + 1];
+    const sizes = [64, 128, 256, 512, 1024, 1];
+    if (!second || first.tokens[0]!.loose !== 'plus' || text[first.end - 1] !== '+' || second.start !== first.end) continue;
+    if (first.low > 32 || !sizes.includes(second.low)) continue;
+    const candidates = index.units.attributesOf('gb');
+    const memory = byHabit(candidates, first, undefined);
+    const storage = candidates.find((one) => one !== memory);
+    if (!memory || !storage) continue;
+    found[memory.attribute.id] = first.low;
+    found[storage.attribute.id] = second.low === 1 ? 1024 : second.low;
+    for (const token of [...first.tokens, ...second.tokens]) token.used = true;
+  }
+}
+
+/** "800 a night", "一晚800": what a price is for, no attribute. */
+function isPerUnit(text: string, quantity: Quantity, unit: { word: string; end: number } | undefined): boolean {
+  if (!unit || quantity.low !== 1 || quantity.tokens[0]!.script === 'digits') return false;
+  return /^(?:晚|天|日|夜|个月|年|night|day|month|year|week)/.test(unit.word) && text.length > unit.end - quantity.start;
 }
 
 function unitAfter(
@@ -82,10 +116,15 @@ function unitAfter(
   return unit;
 }
 
-function namedBefore(text: string, quantity: Quantity, mentions: readonly Mention[]): AttributeVocabulary | undefined {
+function namedBefore(
+  text: string,
+  quantity: Quantity,
+  mentions: readonly Mention[],
+  bound: ReadonlySet<Mention>,
+): AttributeVocabulary | undefined {
   const before = mentions.findLast((mention) => mention.end <= quantity.start);
-  const attribute = before && numberTerm(before);
-  if (!attribute) return undefined;
+  const attribute = before && !bound.has(before) ? numberTerm(before) : undefined;
+  if (!before || !attribute) return undefined;
   const gap = text.slice(before.end, quantity.start);
   return gap.length <= 30 && NAME_GAP.test(gap) ? attribute : undefined;
 }
@@ -107,6 +146,7 @@ function chooseByUnit(
   named: AttributeVocabulary | undefined,
   mentions: readonly Mention[],
   index: VocabularyIndex,
+  bound: Set<Mention>,
 ): { attribute: AttributeVocabulary; factor: number } | undefined {
   const candidates = index.units.attributesOf(unit.word);
   if (candidates.length === 0) return undefined;
@@ -117,6 +157,7 @@ function chooseByUnit(
       ? after
       : undefined;
   const nearNames = near?.terms.map((term) => byName(term.attribute)).find((one) => one !== undefined);
+  if (near && nearNames) bound.add(near);
   const chosen = byName(named) ?? nearNames ?? byHabit(candidates, quantity, boundOf(text, quantity.start, unit.end));
   return chosen && { attribute: chosen.attribute, factor: chosen.factor };
 }

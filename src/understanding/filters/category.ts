@@ -11,10 +11,22 @@ const USED_FOR =
   /^\s*(?:用的?|专用|上用|里用|配套|适用|坏了|丢了|没电|旧了|太旧|不行了|broke|broken|is (?:broken|dead|dying|old|too old|slow)|died|stopped|was stolen|got stolen)/;
 const CLAUSE = /[,，.。;；!！?？\n]|\b(?:and|but|because|so|or)\b|和|或|跟|还是|但|因为|所以|送|给/;
 
+/** Things for a thing: "phone stand" and 手机膜 are no phones, though the vocabulary may lack them. */
+const ACCESSORY_AFTER =
+  /^(?:[ -](?:stands?|holders?|sleeves?|pads?|mats?|mounts?|straps?|covers?|screen protectors?|adapters?|batter(?:y|ies)|lens(?:es)?|brackets?|accessor(?:y|ies)|parts?|remotes?|skins?|stickers?|lids?|tripods?|docks?|chargers?|cases?|bags?)\b|(?:专用)?(?:包(?!邮)|壳|膜|套(?!餐|装)|架|支架|袋|垫|贴(?!心)|柜|罩|配件|保护|屏幕|电池(?![好大续耐]|容|要|\d)|遥控|镜头|卡(?!不|顿)|座(?!舱)))/;
+
+export interface CategoryChoice {
+  /** What is wanted. */
+  id: string | undefined;
+  /** Mentions of what the wanted thing is for: their brands are not asked for. */
+  aside: readonly Mention[];
+}
+
 /** The category the customer wants, when several are named: "a charger for my phone" wants a charger. */
-export function chooseCategory(text: string, mentions: readonly Mention[]): string | undefined {
-  const wanted = mentions.filter((mention) => !mention.negated && termOf(mention, 'category'));
-  if (wanted.length === 0) return undefined;
+export function chooseCategory(text: string, mentions: readonly Mention[]): CategoryChoice {
+  const named = mentions.filter((mention) => !mention.negated && termOf(mention, 'category'));
+  const wanted = named.filter((mention) => !ACCESSORY_AFTER.test(text.slice(mention.end, mention.end + 18)));
+  if (wanted.length === 0) return { id: undefined, aside: named };
   let best = wanted[0]!;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [at, mention] of wanted.entries()) {
@@ -24,7 +36,11 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): stri
       bestScore = score;
     }
   }
-  return termOf(best, 'category')!.id;
+  return { id: termOf(best, 'category')!.id, aside: named.filter((mention) => mention !== best && isAside(text, mention)) };
+}
+
+function isAside(text: string, mention: Mention): boolean {
+  return SIDE_BEFORE.test(text.slice(Math.max(0, mention.start - 48), mention.start)) || USED_FOR.test(text.slice(mention.end, mention.end + 20));
 }
 
 function scoreOf(text: string, mention: Mention, next: Mention | undefined): number {

@@ -25,6 +25,13 @@ const PREFIXES: Record<string, string> = {
   人民币: 'CNY',
   美元: 'USD',
   美金: 'USD',
+  港币: 'HKD',
+  港元: 'HKD',
+  欧元: 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+  日币: 'JPY',
+  台币: 'TWD',
 };
 const SUFFIXES: Record<string, string> = {
   dollars: '$',
@@ -109,7 +116,7 @@ const SUFFIX = new RegExp(
 export function currencyBefore(text: string, at: number, own: string): { code: string; start: number } | undefined {
   const match = PREFIX.exec(text.slice(Math.max(0, at - 7), at));
   return match
-    ? { code: resolve(PREFIXES[match[1]!]!, own), start: at - match[0].replace(/^[^a-z$£€¥￥₩₹人美]/, '').length }
+    ? { code: resolve(PREFIXES[match[1]!]!, own), start: at - match[0].replace(/^[^a-z$£€¥￥₩₹人美港欧英日台]/, '').length }
     : undefined;
 }
 

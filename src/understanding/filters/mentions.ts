@@ -33,7 +33,7 @@ export function findMentions(text: string, index: VocabularyIndex): Mention[] {
     }
     const match = index.trie.longestAt(text, at);
     if (match) {
-      const terms = match.entries.filter((term) => isMeant(term, text, match.start, match.end));
+      const terms = withBrand(match.entries.filter((term) => isMeant(term, text, match.start, match.end)), text, at, index);
       if (match.end - at === 1 && code > 0x3000) boundaries ??= boundariesOf(text);
       if (terms.length > 0 && (!boundaries || match.end - at > 1 || isOwnWord(text, at, boundaries))) {
         mentions.push({ start: at, end: match.end, terms, negated: false, fuzzy: false });
@@ -49,6 +49,12 @@ export function findMentions(text: string, index: VocabularyIndex): Mention[] {
     } else at++;
   }
   return mentions;
+}
+
+/** A product named with its brand names the brand too. */
+function withBrand(terms: Term[], text: string, at: number, index: VocabularyIndex): Term[] {
+  if (!terms.some((term) => term.kind === 'product') || terms.some((term) => term.kind === 'brand')) return terms;
+  return [...terms, ...(index.brands.longestAt(text, at)?.entries ?? [])];
 }
 
 function continuesWord(before: number, code: number): boolean {
@@ -101,7 +107,7 @@ function isMeant(term: Term, text: string, start: number, end: number): boolean 
 
 function isColorPlace(before: string, after: string): boolean {
   return (
-    /(?:\bin|\bcolou?rs?|\bthe|\ba|\ban|\bor|\band|\bnot|\bno|\bexcept|,|颜色|^)\s*(?:a\s|the\s|light\s|dark\s|rose\s)?$/.test(
+    /(?:\bin|\bcolou?rs?|\bthe|\ba|\ban|\bor|\band|\bnot|\bno|\bexcept|\bany|\bsome|\bwant|\bneed|\blike|\bprefer|\bhave|\bgot|,|颜色|^)\s*(?:a\s|the\s|light\s|dark\s|rose\s)?$/.test(
       before,
     ) &&
     /^\s*(?:$|[,.!?;，。！？]|one|colou?r|or\b|and\b|please|if\b|version|model|but\b|edition|finish|phone|laptop|watch|headphone|earbud|speaker|case|bag|chair|lamp|dress|shirt|色)/.test(

@@ -2,12 +2,13 @@ import { type Mention, termOf } from './mentions.ts';
 
 /** Words before something unwanted. A cue reaches over fillers to the next phrase of the vocabulary, and over lists. */
 const ENGLISH_BEFORE =
-  /\b(?:(?:do|does|did|would|could|can|will|should|is|are|am|was|must|wo)(?:n['’]?t| not)|cannot|not(?! only| just| necessarily| sure| really sure)|no(?!,)(?! matter| problem| preference| idea| worries| longer| more than| less than)|never|without|except(?: for)?|excluding|exclude|excl|anything but|everything but|all but|any(?: brand| colou?r| one)? but|other than|apart from|aside from|besides|avoid(?:ing)?|hate|dislike|despise|can['’]?t stand|sick of|tired of|fed up with|stay(?:ing)? away from|steer clear of|instead of|rather than|nothing from|nothing by|nothing|none of|anti|minus|skip|lose|ditch)(?![a-z])/g;
+  /\b(?:(?:do|does|did|would|could|can|will|should|is|are|am|was|must|wo)(?:n['’]?t| not)|cannot|not(?! only| just| necessarily| sure| really sure)|no(?!,)(?! matter| problem| preference| idea| worries| longer| more than| less than)|never|without|except(?: for)?|excluding|exclude|excl|anything but|everything but|all but|(?:any|every|all)(?: [a-z]+){0,2} but|other than|apart from|aside from|besides|avoid(?:ing)?|hate|dislike|despise|can['’]?t stand|sick of|tired of|allergic to|fed up with|stay(?:ing)? away from|steer clear of|neither|(?<=\b(?:rather|prefer)\b[^.!?]{0,40})(?:than|over)|instead of|rather than|nothing from|nothing by|nothing|none of|anti|minus|skip|lose|ditch)(?![a-z])/g;
 const CHINESE_BEFORE =
-  /(?<!要)不要|(?<!想)不想要?|不想?买|不喜欢|不爱|不考虑|不看|不选|不推荐|不能(?:是|要|有)|不碰|(?<!是)不是|不(?:带|含|支持|需要|用)|(?:千万)?别(?:再)?|除了|除开|除去|除(?=[\u4e00-\u9fffa-z])|排除|拒绝|讨厌|避开|绕开|去掉|(?<!有)没有|(?<![有全])无(?!所谓|论|需|线|绳|叶|人|边)|反感|谢绝|免(?=[\u4e00-\u9fff])|非(?!常)|而不是|受够了|烦/g;
+  /(?<!要)不要(?!超|太|高于|低于|大于|小于|多于|少于|贵于)|(?<!想)不想要?|不想?买|不喜欢|不爱|不考虑|不看|不选|不推荐|不能(?:是|要|有)|不碰|(?<!是)不是|不(?:带|含|支持|需要|用)|(?:千万)?(?<![特级区性分个类告送识鉴判])别(?!的|人|墅|名|处|样|克)(?:再)?|除了|除开|除去|除(?![菌湿螨尘臭味霜毛垢夕非法])(?=[\u4e00-\u9fffa-z])|排除|拒绝|讨厌|避开|绕开|去掉|(?<!有)没有|(?<![有全])无(?!所谓|论|需|线|绳|叶|人|边)|反感|谢绝|(?<![除莫是绝并])非(?!常|要|得)|而不是|比起|相比(?:于|之下)?|相较于|与其(?:说|买|选)?|受够了|(?<!麻)烦/g;
 /** Words after something unwanted: "苹果的不要", "Samsung is out". */
 const AFTER =
-  /^\s*(?:的|牌|家的?|系列|这个|这种|那种|手机|品牌|牌子|颜色|色|款|之类的?)*(?:也|都|就|我|一律|统统|全|通通|坚决|绝对|真的|可)*(?:不要|不考虑|除外|以外|之外|就?算了|免了|免谈|不行|不喜欢|pass|不看|不想要|不想买|不买|别来|别推荐|别给我|跳过|排除|不用看|用腻了|out)|^\s*(?:phones?|laptops?|ones?|products?|stuff|brand)?\s*(?:is|are|was|were)\s+(?:not (?:an option|for me|wanted|what|ok|acceptable|good)|out\b|excluded|off the (?:table|list)|a no(?:-| )?go|no good|overpriced|banned)|^\s*(?:is|are)n['’]?t (?:an option|for me|wanted|what)|^\s*excluded\b/;
+  /^\s*(?:的|牌|家的?|系列|这个|这种|那种|手机|品牌|牌子|颜色|色|款|之类的?)*(?:也|都|就|我|一律|统统|全|通通|坚决|绝对|真的|可)*(?:不要(?!超|太|高于|低于|大于|小于|多于|少于|贵)|不考虑|除外|以外|之外|就?算了|免了|免谈|不行|不喜欢|pass|不看|不想要|不想买|不买|别来|别推荐|别给我|跳过|排除|不用看|用腻了|out)|^\s*(?:phones?|laptops?|ones?|products?|stuff|brand)?\s*(?:is|are|was|were)\s+(?:not (?:an option|for me|wanted|what|ok|acceptable|good)|out\b|excluded|off the (?:table|list)|a no(?:-| )?go|no good|overpriced|banned)|^\s*(?:is|are)n['’]?t (?:an option|for me|wanted|what)|^\s*excluded\b/;
+const AFTER_ONLY = /以外|之外|除外|算了|免了|免谈|不行|pass|腻|out|excluded|is|are/;
 const FILLER_ENGLISH =
   /^(?:[\s"'“”()*]|\b(?:want|need(?! to)|like|prefer|buy|buying|get|getting|have(?! to)|see|show|showing|show me|give|give me|me|recommend|recommend(?:ing)?|suggest|want to (?:buy|see|get|have)|wanna|a|an|the|any|some|anything|something|stuff|things?|ones?|products?|brands?|from|by|in|of|with|made by|made in|called|more|another|that|thats|that's|which|it|is|are|be|please|to be|going for|go for|interested in|looking for|fan of|a fan of|colou?red|colou?rs?|type|kind|too many|into|use|using|used to|really|very|much|particularly|especially|those|these|even|again|anymore|ever)\b)*$/;
 const FILLER_CHINESE =
@@ -35,7 +36,7 @@ export function markNegations(text: string, mentions: readonly Mention[]): void 
     // "要小米不要苹果": the cue belongs to what follows it.
     const next = mentions[at + 1];
     const end = mention.end + after[0].length;
-    if (next && next.start - end < LONGEST_GAP && isFiller(text.slice(end, next.start))) continue;
+    if (!AFTER_ONLY.test(after[0]) && next && (sameKind(mention, next) || termOf(mention, 'category')) && next.start - end < LONGEST_GAP && isFiller(text.slice(end, next.start))) continue;
     negateBackward(text, mentions, at);
   }
 }
@@ -70,7 +71,7 @@ function negateForward(text: string, mentions: readonly Mention[], from: number)
     // "not a black Apple phone": what follows directly belongs to the same refusal.
     if (/^(?:\s|的|色|牌|款)*$/.test(gap) && !sameKind(previous, next)) {
       if (termOf(next, 'category')) keepCategory(next, previous);
-      else if (chain.length === 0) next.negated = true;
+      else if (/^\s*$/.test(gap) && chain.length === 0 && isLook(next) && isLook(previous)) next.negated = true;
       previous = next;
       continue;
     }
@@ -100,11 +101,16 @@ function negateBackward(text: string, mentions: readonly Mention[], last: number
     if (
       gap.length > 6 ||
       !sameKind(before, final) ||
-      !/^(?:的|色|牌)?\s*(?:和|跟|与|、|或|及|以及|and|or|&)\s*$/.test(gap)
+      !/^(?:的|色|牌)?\s*(?:和|跟|与|、|或|及|以及|and|or|&)?\s*$/.test(gap)
     )
       return;
     before.negated = true;
   }
+}
+
+/** Brand and colour: "no black Samsung". */
+function isLook(mention: Mention): boolean {
+  return mention.terms.some((term) => term.kind === 'brand' || term.kind === 'color');
 }
 
 function sameKind(a: Mention, b: Mention): boolean {

@@ -1,5 +1,5 @@
 import type { Filters } from '../understanding.ts';
-import { type Bound, boundOf, isPricePlace } from './bounds.ts';
+import { type Bound, boundOf, isNoLimit, isPricePlace } from './bounds.ts';
 import type { Quantity } from './ranges.ts';
 
 type PriceFilters = Pick<Filters, 'minPrice' | 'maxPrice' | 'aboutPrice' | 'currency'>;
@@ -7,13 +7,14 @@ type PriceFilters = Pick<Filters, 'minPrice' | 'maxPrice' | 'aboutPrice' | 'curr
 const YEAR_BEFORE = /(?:\b(?:in|from|since|of|by|until|year|model|released|早在|在)\s*)$/;
 const YEAR_AFTER = /^\s*(?:model|version|edition|release|年|款|版)/;
 const PRICED_AFTER =
-  /^\s*(?:的|价位|价格|档|级别|级|预算|机(?!器|场)|能买|可以买|够|买个|买台|的预算|范围|区间|之间|or|budget|price|range)/;
+  /^\s*(?:的|价位|价格|档|级别|级|预算|机(?!器|场)|一?个?(?:晚|天|月|台|件|双|个|部|副)(?![以之])|每|\/|per\b|a night|a day|a month|each|apiece|能买|可以买|够|买个|买台|的预算|范围|区间|之间|or|budget|price|range)/;
 
 /** Reads the prices among the quantities and marks their numbers as used. Numbers that may be anything else are left. */
 export function readPrice(text: string, quantities: readonly Quantity[]): PriceFilters {
   const price: PriceFilters = {};
   for (const quantity of quantities) {
     if (quantity.tokens.some((token) => token.used)) continue;
+    if (isNoLimit(text, quantity.start, quantity.end)) continue;
     const bound = boundOf(text, quantity.start, quantity.end);
     if (!isPrice(text, quantity, bound)) continue;
     for (const token of quantity.tokens) token.used = true;
@@ -42,6 +43,7 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
   if (bound === 'budget') return low >= 5;
   if (bound === 'max' || bound === 'min') return low >= 5 || first.multiplier > 1;
   if (bound === 'about') return low >= 10;
+  if (first.loose === 'about') return low >= 50;
   const money = isPricePlace(text, quantity.start);
   if (high !== undefined)
     return (

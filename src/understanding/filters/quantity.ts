@@ -2,7 +2,7 @@ import { type Mention, termOf } from './mentions.ts';
 import type { NumberToken } from './numbers.ts';
 
 const COUNTER =
-  /^\s*(?:pieces?|pcs?|units?|items?|sets?|pairs?|copies|boxes|packs?|of (?:them|these|those|each)|件(?!套)|个(?!人|月|小时|钟头|星期|礼拜|晚|点|季)|台|部|只|条|双|套(?!装)|副|张(?!图)|把|瓶|盒|箱|份|支|枚|辆|盏|床|款(?=都)|块(?=电池|硬盘|表|手表))/;
+  /^\s*(?:pieces?|pcs?|units?|items?|sets?|pairs?|copies|boxes|packs?|of (?:them|these|those|each|the\b|your\b|this|that)|件(?!套)|个(?!人|月|小时|钟头|星期|礼拜|晚|点|季)|台|部|只|条|双|套(?!装)|副|张(?!图)|把|瓶|盒|箱|份|支|枚|辆|盏|床|款(?=都)|块(?=电池|硬盘|表|手表))/;
 const BUY_BEFORE =
   /(?:\b(?:buy|order|purchase|get|take|need|want|grab|add|qty|quantity(?: of| is)?|×|x)\s*:?\s*(?:me\s)?|(?:买|要|来|订|拿|下单|数量是?|采购|批发|加)\s*:?\s*)$/;
 const POINTING =
@@ -17,7 +17,7 @@ export function readQuantity(
 ): number | undefined {
   let quantity: number | undefined;
   for (const number of numbers) {
-    if (number.used || number.currency || !Number.isInteger(number.value) || number.high !== undefined) continue;
+    if (number.used || number.currency || !Number.isInteger(number.value) || number.high !== undefined || number.loose) continue;
     if (number.value < 1 || number.value > LARGEST) continue;
     const before = text.slice(Math.max(0, number.start - 16), number.start);
     const counter = COUNTER.exec(text.slice(number.end, number.end + 12));
@@ -53,7 +53,7 @@ function isCounted(text: string, number: NumberToken, mentions: readonly Mention
     )
   )
     return false;
-  return /^\s(?:[a-z]+\s){0,1}$/.test(text.slice(number.end, thing.start)) && !/[a-z]$/.test(before);
+  return /^\s(?:(?!(?:for|to|on|in|of|from|and|or|at|with|by|but|is|dollar|budget|please)\b)[a-z]+\s){0,1}$/.test(text.slice(number.end, thing.start)) && !/[a-z]$/.test(before);
 }
 
 const isPlural = (text: string, mention: Mention) =>

@@ -13,7 +13,7 @@ export interface Quantity {
 
 const BETWEEN = /(?:between|from|介于|在|从)\s*(?:about |around |大概|大约)?$/;
 const RANGE = /^\s*(?:-|–|—|~|--|to|till|until|through|and up to|up to|到|至|-->?)\s*(?:about |around |大概|大约)?$/;
-const AND = /^\s*(?:and|to|-|和|与|跟|、)\s*$/;
+const AND = /^\s*(?:and|&|to|-|和|与|跟|、)\s*$/;
 
 /** Joins the unused numbers of a text into ranges where a range is written; the others stay single. */
 export function findQuantities(

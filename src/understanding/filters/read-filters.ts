@@ -29,7 +29,8 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   const numbers = findNumbers(lower, index.currency);
   const mentions = found.filter((mention) => !isMoney(lower, mention));
   markNegations(lower, mentions);
-  blockNumbers(numbers, mentions, taken);
+  const size = readSize(lower);
+  blockNumbers(numbers, mentions, size ? [...taken, size] : taken);
   const filters: Filters = {};
 
   const quantity = readQuantity(lower, numbers, mentions);
@@ -38,8 +39,9 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   Object.assign(filters, readPrice(lower, quantities));
 
   const category = chooseCategory(lower, mentions);
-  if (category !== undefined) filters.category = category;
-  const brandInclude = idsOf(mentions, 'brand', false);
+  if (category.id !== undefined) filters.category = category.id;
+  const asked = mentions.filter((mention) => !isOwned(lower, mention, category.aside, category.id !== undefined));
+  const brandInclude = idsOf(asked, 'brand', false);
   const brandExclude = idsOf(mentions, 'brand', true);
   const wanted = brandInclude.filter((brand) => !brandExclude.includes(brand));
   if (wanted.length > 0) filters.brandInclude = wanted;
@@ -48,14 +50,25 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   const color = idsOf(mentions, 'color', false).find((one) => !colorExclude.includes(one));
   if (color !== undefined) filters.color = color;
   if (colorExclude.length > 0) filters.colorExclude = colorExclude;
-  const size = readSize(lower);
-  if (size !== undefined) filters.size = size;
+  if (size !== undefined) filters.size = size.id;
   if (quantity !== undefined) filters.quantity = quantity;
   const sort = readSort(lower);
   if (sort !== undefined) filters.sort = sort;
   if (Object.keys(attributes).length > 0) filters.attributes = attributes;
   if (readInStock(lower)) filters.inStock = true;
   return { filters, mentions };
+}
+
+/** A brand the wanted thing must fit, not be of: "a mouse for my Apple laptop", "a case for Samsung", 苹果15用的手机壳. */
+function isOwned(text: string, mention: Mention, aside: readonly Mention[], wantsThing: boolean): boolean {
+  if (!wantsThing || mention.negated || !termOf(mention, 'brand')) return false;
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  const after = text.slice(mention.end, mention.end + 10);
+  return (
+    aside.some((thing) => thing.start >= mention.end && thing.start - mention.end <= 1) ||
+    /(?:\b(?:for|fits?|with|compatible with|works? with|my)\s+(?:my |an? |the )?|给(?:我的)?|适配|兼容|我的)$/.test(before) ||
+    /^\s?(?:\d+\s?)?(?:pro|max|plus)?(?:用的|专用|能用|可用)/.test(after)
+  );
 }
 
 /** Ids of one kind, each once; a phrase that names a category or a value too is no colour. */
@@ -74,7 +87,7 @@ function idsOf(mentions: readonly Mention[], kind: TermKind, negated: boolean): 
 function isMoney(text: string, mention: Mention): boolean {
   if (!/^\d+k?$/.test(text.slice(mention.start, mention.end))) return false;
   return (
-    /(?:under|below|within|less than|up to|over|above|around|about|budget(?: of| is)?|for|预算|价格|不超过|低于|最多|[$¥£€])\s*$/.test(
+    /(?:under|below|within|less than|up to|over|above|around|about|budget(?: of| is)?|for|预算|价格|不超过|低于|最多|[$¥£€]|\d\s?k?\s?(?:-|~|到|至|to))\s*$/.test(
       text.slice(Math.max(0, mention.start - 14), mention.start),
     ) ||
     /^\s*(?:以内|以下|以上|左右|块|元|刀|预算|的预算|budget|dollars|bucks|or less|usd|rmb)/.test(

@@ -5,7 +5,7 @@ const LETTER_SIZE = new RegExp(
 const NUMBER_SIZE =
   /(?:\bsize\s*(?:is|:|=|eu|us|uk)?\s*|尺码\s*(?:是|:|：)?\s*|鞋码\s*(?:是|:|：)?\s*)(\d{1,2}(?:\.5)?)(?![\d.])(?!\s?(?:inch|寸|cm|gb|l\b))|(?<![\d.])(\d{2}(?:\.5)?)\s?码/;
 const WORD_SIZE =
-  /\bsize (small|medium|large)\b|\b(?:in|a) (small|medium|large|extra large)(?: size|$|[,.!?]| please)|\b(small|medium|large|extra[ -]large) size\b|(加大号|特大号|大号|中号|小号|均码|加大码|大码|中码|小码)/;
+  /\bsize (small|medium|large)\b|\b(?:in|a) (small|medium|large|extra large)(?: size|$|[,.!?]| please)|\b(small|medium|large|extra[ -]large)(?= size\b| (?:t-?shirts?|tees?|shirts?|dress(?:es)?|jackets?|hoodies?|coats?|jeans|pants)\b)|(加大号|特大号|大号|中号|小号|均码|加大码|大码|中码|小码)/;
 const BED_SIZE = /\b(twin|full|queen|king)[ -]?size\b|\b(queen|king)\b(?= (?:bed|duvet|mattress|sheet|bedding))/;
 const WORDS: Record<string, string> = {
   small: 'S',
@@ -25,14 +25,25 @@ const WORDS: Record<string, string> = {
   均码: 'one size',
 };
 
-/** The size wanted: "XL", "42", "queen"; letters upper-case, words as letters ("大号" = L). */
-export function readSize(text: string): string | undefined {
-  const letter = LETTER_SIZE.exec(text);
-  if (letter) return (letter[1] ?? letter[2] ?? letter[3])!.toUpperCase();
-  const number = NUMBER_SIZE.exec(text);
-  if (number) return number[1] ?? number[2];
-  const word = WORD_SIZE.exec(text);
-  if (word) return WORDS[(word[1] ?? word[2] ?? word[3] ?? word[4])!];
-  const bed = BED_SIZE.exec(text);
-  return bed ? (bed[1] ?? bed[2]) : undefined;
+export interface SizeReading {
+  id: string;
+  start: number;
+  end: number;
 }
+
+/** The size wanted: "XL", "42", "queen"; letters upper-case, words as letters ("大号" = L). */
+export function readSize(text: string): SizeReading | undefined {
+  for (const [pattern, idOf] of FORMS) {
+    const match = pattern.exec(text);
+    const word = match?.slice(1).find((group) => group !== undefined);
+    if (match && word) return { id: idOf(word), start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+const FORMS: readonly (readonly [RegExp, (word: string) => string])[] = [
+  [LETTER_SIZE, (word) => word.toUpperCase()],
+  [NUMBER_SIZE, (word) => word],
+  [WORD_SIZE, (word) => WORDS[word]!],
+  [BED_SIZE, (word) => word],
+];

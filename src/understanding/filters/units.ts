@@ -11,10 +11,10 @@ const DIMENSIONS: Record<string, [factor: number, words: string][]> = {
     [1, 'cm centimeter centimeters centimetre centimetres 厘米 公分'],
     [100, 'm meter meters metre metres 米'],
     [0.1, 'mm millimeter millimeters 毫米'],
-    [2.54, 'inch inches in " ″ 寸 英寸 吋'],
     [30.48, 'ft feet foot 英尺'],
     [100_000, 'km kilometer kilometers 公里'],
   ],
+  inch: [[1, 'inch inches in " ″ 寸 英寸 吋']],
   mass: [
     [1, 'g gram grams gr 克'],
     [1000, 'kg kgs kilo kilos kilogram kilograms 公斤 千克'],
@@ -37,11 +37,15 @@ const DIMENSIONS: Record<string, [factor: number, words: string][]> = {
   time: [
     [1, 'h hr hrs hour hours 小时 个小时 钟头 个钟头'],
     [1 / 60, 'min mins minute minutes 分钟'],
-    [24, 'day days 天 日'],
-    [24.001, 'night nights 晚 夜 个晚上 晚上'],
-    [168, 'week weeks 周 个星期 星期 个礼拜'],
-    [720, 'month months mo 个月'],
-    [8760, 'year years yr yrs 年'],
+  ],
+  days: [
+    [1, 'day days 天 日'],
+    [7, 'week weeks 周 个星期 星期 个礼拜'],
+  ],
+  nights: [[1, 'night nights 晚 夜 个晚上 晚上']],
+  months: [
+    [1, 'month months mo 个月'],
+    [12, 'year years yr yrs 年'],
   ],
   pixels: [
     [1, 'mp megapixel megapixels mpx'],
@@ -56,13 +60,26 @@ const DIMENSIONS: Record<string, [factor: number, words: string][]> = {
     [1000, 'gbps'],
   ],
   area: [[1, 'm2 m² sqm 平方米 平米 平方 平']],
+  pressure: [
+    [1, 'pa 帕'],
+    [1000, 'kpa'],
+  ],
+  noise: [[1, 'db decibel decibels 分贝']],
+  light: [[1, 'lm lumen lumens 流明']],
+  bar: [[1, 'bar bars 巴']],
   percent: [[1, '% percent 个点']],
   age: [[1, '岁 years-old']],
 };
 /** Counters and nouns after a number that make it no price, whatever the shop sells. */
 const COUNTERS =
-  'people persons person adults adult kids children guests travellers travelers times x stars star pages miles steps % percent ° v volts db pa dpi ppi fps lm bar rpm nm mile ' +
+  'people persons person adults adult kids children guests travellers travelers times x stars star pages miles steps % percent ° v volts dpi ppi fps rpm nm mile ' +
   '人 位 大人 小孩 个人 口 次 遍 倍 星 分 页 层 楼 号线 路 度 口人 年级 期 集 点 集 室 房';
+
+/** "in" is a unit only where nothing follows it that makes it the preposition ("iPhone 15 in pink"). */
+function endOf(word: string): string {
+  if (word === 'in') return '(?![a-z])(?!\\s+(?!screens?\\b|displays?\\b|tvs?\\b|monitors?\\b|laptops?\\b|tablets?\\b|phones?\\b)[a-z])';
+  return /[a-z]$/.test(word) ? '(?![a-z])' : '';
+}
 
 interface Unit {
   dimension: string;
@@ -92,7 +109,7 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
   const pattern = new RegExp(
     `\\s?-?(${[...words]
       .sort((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&') + (/[a-z]$/.test(word) ? '(?![a-z])' : ''))
+      .map((word) => word.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&') + endOf(word))
       .join('|')})`,
     'y',
   );

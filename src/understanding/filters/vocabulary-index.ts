@@ -22,6 +22,8 @@ export interface Term {
 /** A vocabulary made ready for reading texts; compile once, use for every message. */
 export interface VocabularyIndex {
   trie: PhraseTrie<Term>;
+  /** Brands alone, to find the one inside a product's name. */
+  brands: PhraseTrie<Term>;
   fuzzy: FuzzyNames<Term>;
   units: UnitIndex;
   currency: string;
@@ -30,10 +32,12 @@ export interface VocabularyIndex {
 
 export function compileVocabulary(vocabulary: Vocabulary): VocabularyIndex {
   const trie = createPhraseTrie<Term>();
+  const brands = createPhraseTrie<Term>();
   const fuzzy = createFuzzyNames<Term>();
   const add = (name: string, term: Term) => {
     const plain = simplify(name.normalize('NFKC'));
     for (const form of forms(plain)) trie.add(form, term);
+    if (term.kind === 'brand') brands.add(plain, term);
     if (term.kind === 'brand' || term.kind === 'category' || term.kind === 'color') fuzzy.add(plain, term);
   };
   const addAll = (kind: TermKind, entries: readonly VocabularyEntry[]) => {
@@ -62,6 +66,7 @@ export function compileVocabulary(vocabulary: Vocabulary): VocabularyIndex {
   }
   return {
     trie,
+    brands,
     fuzzy,
     units: createUnitIndex(vocabulary.attributes),
     currency: vocabulary.currency,
