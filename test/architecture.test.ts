@@ -7,6 +7,7 @@ import { projectRoot } from '../src/paths.ts';
 const ORDER = [
   'commands',
   'main.ts',
+  'bot.ts',
   'server',
   'dashboard',
   'conversation',
@@ -21,6 +22,8 @@ const ORDER = [
   'llm',
   'config.ts',
   'paths.ts',
+  'preflight.ts',
+  'progress.ts',
   'errors.ts',
 ];
 

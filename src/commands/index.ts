@@ -7,7 +7,7 @@ import type { Mistake } from '../knowledge/ingestion/report.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import { findPack } from '../knowledge/packs/find-pack.ts';
 import { loadPack } from '../knowledge/packs/load-pack.ts';
-import { createProgress } from './index-progress.ts';
+import { createProgress } from '../progress.ts';
 
 /** Warnings shown; a feed may have one a row. */
 const WARNINGS_SHOWN = 20;

@@ -7,9 +7,9 @@ import { messageOf } from '../errors.ts';
 import { findPack } from '../knowledge/packs/find-pack.ts';
 import { loadPack } from '../knowledge/packs/load-pack.ts';
 import { vocabularyOf } from '../knowledge/packs/vocabulary.ts';
+import { createProgress } from '../progress.ts';
 import { createBuiltInUnderstander } from '../understanding/understander.ts';
 import type { ScoredIntent, Understanding } from '../understanding/understanding.ts';
-import { createProgress } from './index-progress.ts';
 import { readMessages } from './understand-lines.ts';
 
 interface UnderstandOptions {

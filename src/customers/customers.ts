@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredTurn } from '../store/turns.ts';
 import { emptyProfile, type Observation, type Profile, updateProfile } from './profile.ts';
@@ -38,7 +39,7 @@ export interface Customers {
 }
 
 type CustomerStore = Pick<
-  Store<StoredTurn, unknown, Profile, never>,
+  Store<StoredTurn, unknown, Profile, StoredEvent>,
   'customers' | 'turns' | 'conversations' | 'events'
 >;
 

@@ -5,6 +5,7 @@ import type { FeatureScheme } from '../models/features.ts';
 import { createRandom, shuffle } from '../models/random.ts';
 import type { Calibration, SentimentClassifier } from './classifier.ts';
 import { readFeelings } from './feelings.ts';
+import { loadBaseFeelings } from './base-feelings.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Polarity, type SentimentExample, scorePolarity, trainPolarity } from './polarity.ts';
 
@@ -58,7 +59,12 @@ function examplesOf(language: 'en' | 'zh', data: Datasets): SentimentExample[] {
       : ['banking77', 'clinc150', 'massive_en'].flatMap((set) =>
           data.intent(set, 'train').flatMap(({ text }, index) => (index % 10 === 0 ? [plain(text, 0.5)] : [])),
         );
-  return [...reviews, ...requests, ...loadBaseExamples('train', [language]).flatMap(utteranceOf)];
+  return [
+    ...reviews,
+    ...requests,
+    ...loadBaseExamples('train', [language]).flatMap(utteranceOf),
+    ...loadBaseFeelings(language),
+  ];
 }
 
 function exampleOf({ text, sentiment, valence }: SentimentRow): SentimentExample[] {

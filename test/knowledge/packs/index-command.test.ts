@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { createProgress } from '../../../src/commands/index-progress.ts';
+import { createProgress } from '../../../src/progress.ts';
 import { projectRoot } from '../../../src/paths.ts';
 import { fixture, withFolder } from './pack-folder.ts';
 

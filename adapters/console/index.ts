@@ -1,0 +1,57 @@
+import { createInterface } from 'node:readline';
+import type { Channel } from '../../src/conversation/channel.ts';
+import { parseLine } from './parse.ts';
+import { renderReply } from './render.ts';
+
+export interface ConsoleOptions {
+  input: NodeJS.ReadableStream;
+  output: NodeJS.WritableStream;
+  /** The customer's id; the same id continues the same conversation. */
+  userId: string;
+}
+
+/** The bot in a terminal: a line is a message, a number presses a button of the last reply. */
+export function createConsoleChannel({ input, output, userId }: ConsoleOptions): Channel & { closed: Promise<void> } {
+  let choices: { id: string; text: string }[] = [];
+  let close: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const lines = createInterface({
+    input,
+    output,
+    prompt: '> ',
+    terminal: (output as NodeJS.WriteStream).isTTY ?? false,
+  });
+  return {
+    name: 'console',
+    capabilities: {
+      cards: false,
+      choices: true,
+      tables: false,
+      streaming: false,
+      typing: false,
+      maxTextLength: 100_000,
+      maxChoices: 9,
+    },
+    closed,
+    async start(onMessage) {
+      lines.on('line', (line) => {
+        const message = parseLine(line, { userId, choices, receivedAt: new Date() });
+        if (message === undefined) return lines.prompt();
+        onMessage(message).catch((error) => output.write(`! ${error.message}\n`));
+      });
+      lines.on('close', close);
+      lines.prompt();
+    },
+    async stop() {
+      lines.close();
+    },
+    async send(_address, reply) {
+      choices = reply.choices ?? [];
+      output.write(`\n${renderReply(reply)}\n\n`);
+      lines.prompt();
+      return { messageIds: [] };
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import './preflight.ts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Router } from 'express';
+import { type Logger, pino } from 'pino';
+import { createWebChannel } from '../adapters/web/index.ts';
+import { type Bot, createBot } from './bot.ts';
+import { type Config, loadConfig } from './config.ts';
+import type { Channel } from './conversation/channel.ts';
+import { isAppError, messageOf } from './errors.ts';
+import { createProgress } from './progress.ts';
+import { createApp } from './server/app.ts';
+import { listen } from './server/listen.ts';
+import { createMetrics } from './server/metrics.ts';
+import { keptSecret } from './server/secret.ts';
+
+/** The running product. */
+export interface App {
+  url: string;
+  bot: Bot;
+  /** Stops the channels, ends the turns under way, closes the store. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  logger: Logger;
+  onProgress?(stage: string, done: number, total: number): void;
+}
+
+/** How often turns that another instance left unfinished are looked for. */
+const RECOVER_EVERY_MS = 30_000;
+const HISTORY_SHOWN = 50;
+
+/** Configuration -> parts -> listening. Throws AppError for what the operator can mend. */
+export async function startApp({ config, logger, onProgress }: AppOptions): Promise<App> {
+  const metrics = createMetrics();
+  const channels = new Map<string, Channel>();
+  const bot = await createBot({ config, logger, channels, onProgress, onTurn: metrics.observeTurn });
+  const routers: [string, Router][] = [];
+
+  const web = createWebChannel({
+    sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    shop: bot.pack,
+    imagesFolder: join(bot.pack.folder, 'images'),
+    history: (conversationId) => bot.store.turns.recent(conversationId, HISTORY_SHOWN),
+    logger,
+  });
+  channels.set(web.name, web);
+  routers.push(['/', web.router]);
+
+  const app = createApp({
+    routers,
+    metrics: metrics.registry,
+    health: async () => {
+      await bot.store.ping();
+      return { ok: true, store: bot.store.kind, pack: bot.pack.id, index: bot.retriever.info.version };
+    },
+    logger,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+  });
+  const server = await listen(app, config).catch(async (error) => {
+    await bot.close();
+    throw error;
+  });
+  for (const channel of channels.values()) await channel.start(bot.inbox.receive);
+  await bot.inbox.recover();
+  const recovering = setInterval(() => {
+    bot.inbox.recover().catch((error) => logger.error({ err: error }, 'unfinished turns could not be looked for'));
+  }, RECOVER_EVERY_MS);
+
+  return {
+    url: server.url,
+    bot,
+    async close() {
+      clearInterval(recovering);
+      for (const channel of channels.values()) await channel.stop();
+      await server.close();
+      await bot.close();
+    },
+  };
+}
+
+/** Starts from the environment and stops on a signal. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = pino(
+    { level: config.logLevel, redact: ['address', 'text', '*.text', '*.token'] },
+    pino.destination(2),
+  );
+  const progress = createProgress({ stream: process.stderr });
+  const app = await startApp({ config, logger, onProgress: progress.update });
+  progress.stop();
+  process.stdout.write(`\n${app.bot.pack.name.en ?? app.bot.pack.id}: chat at ${app.url}\n\n`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      app.close().then(
+        () => process.exit(0),
+        (error) => {
+          logger.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  main().catch((error) => {
+    // A mistake the operator can mend is one clear line; anything else shows where it came from.
+    process.stderr.write(`${isAppError(error) ? messageOf(error) : (error as Error).stack}\n`);
+    process.exit(1);
+  });
+}
