@@ -8,6 +8,7 @@ export interface DateReading {
 }
 
 const DAY_MS = 86_400_000;
+const RECENT_DAYS = 60;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -51,6 +52,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     new RegExp(`(下|上|这|本)个?月${NUMERAL}[日号]`, 'g'),
     (m, now) => day(now.getFullYear(), now.getMonth() + 1 + offset(m[1]), number(m[2]!)),
   ],
+  [/\bon the (\d{1,2})(?:st|nd|rd|th)\b/g, (m, now, text) => dayOfMonth(now, Number(m[1]), text)],
   [
     /大后天|day after (?:the day after )?tomorrow|后天/g,
     (m, now) => plus(now, m[0] === '大后天' || m[0].includes('after the') ? 3 : 2),
@@ -61,7 +63,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/\b(?:today|tonight|this (?:morning|afternoon|evening))\b|今天|今日|今晚|今早|当天(?!发货)/g, (_, now) => now],
   [
     new RegExp(`\\b(?:in|within) (a|an|${SMALL.join('|')}|\\d{1,3}) (day|week|month)s?\\b`, 'g'),
-    (m, now) => shift(now, number(m[1]!), m[2]!),
+    (m, now, text) => (/fell|broke|died|stopped/.test(text) ? undefined : shift(now, number(m[1]!), m[2]!)),
   ],
   [
     new RegExp(`\\b(a|an|${SMALL.join('|')}|\\d{1,3}) (day|week|month)s? ago\\b`, 'g'),
@@ -76,7 +78,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     (m, now) => shift(now, number(m[1]!), m[2]!),
   ],
   [
-    new RegExp(`\\b(next|last|this|coming|on|by|before|until|past)? ?\\b${WEEKDAY}\\b`, 'g'),
+    new RegExp(`\\b(next|last|this|coming|on|by|before|until|past)? ?(?<!black )\\b${WEEKDAY}\\b`, 'g'),
     (m, now, text) => weekday(WEEKDAYS.indexOf(m[2]!.slice(0, 3)), m[1], now, text),
   ],
   [
@@ -95,7 +97,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/(?<![\d.月$¥])(\d{1,2})号(?![线楼])/g, (m, now) => nextDay(now, Number(m[1]))],
 ];
 
-/** Dates of a lower-case text in both languages, relative ones seen from `now`; without a year the nearest is meant. */
+/** Dates of a lower-case text in both languages, relative ones seen from `now`; without a year the coming one, or a recent one. */
 export function readDates(text: string, now: Date): DateReading {
   if (
     !/\d|月|天|周|星期|礼拜|日|晚|节|元旦|国庆|双十一|day|week|month|night|morning|evening|christmas|valentine|tomorrow|[jfmasond]\w{2}/.test(
@@ -128,18 +130,19 @@ function named(month: string, date: string, year: string | undefined, now: Date)
   return year ? day(Number(year), index, Number(date)) : near(now, index, Number(date));
 }
 
-/** The day of that name nearest to now. */
+/** The coming day of that name, or the one of the last two months. */
 function near(now: Date, month: number, date: number): Date | undefined {
   if (!(month >= 1 && month <= 12)) return undefined;
-  const years = [-1, 0, 1].map((step) => day(now.getFullYear() + step, month, date)).filter((one) => one !== undefined);
-  return years.sort((a, b) => Math.abs(a.getTime() - now.getTime()) - Math.abs(b.getTime() - now.getTime()))[0];
+  const earliest = now.getTime() - RECENT_DAYS * DAY_MS;
+  return [-1, 0, 1]
+    .map((step) => day(now.getFullYear() + step, month, date))
+    .find((one) => one !== undefined && one.getTime() >= earliest);
 }
 
-function nextDay(now: Date, date: number): Date | undefined {
-  const here = day(now.getFullYear(), now.getMonth() + 1, date);
-  return here && here.getTime() >= plus(now, 0).getTime() - DAY_MS
-    ? here
-    : day(now.getFullYear(), now.getMonth() + 2, date);
+function dayOfMonth(now: Date, date: number, text: string): Date | undefined {
+  return PAST.test(text) && date <= now.getDate()
+    ? day(now.getFullYear(), now.getMonth() + 1, date)
+    : nextDay(now, date);
 }
 
 function plus(now: Date, days: number): Date {

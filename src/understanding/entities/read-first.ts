@@ -14,5 +14,9 @@ export interface FirstReading {
 export function readFirst(text: string, now: Date): FirstReading {
   const dates = readDates(text.toLowerCase(), now);
   const orders = readOrderNumbers(text);
-  return { dates: dates.dates, orderNumbers: orders.orderNumbers, spans: [...dates.spans, ...orders.spans, ...findPii(text)] };
+  return {
+    dates: dates.dates,
+    orderNumbers: orders.orderNumbers,
+    spans: [...dates.spans, ...orders.spans, ...findPii(text)],
+  };
 }

@@ -58,8 +58,14 @@ export function readMeasures(
     const unit = unitAfter(text, quantity, index);
     const named = namedBefore(text, quantity, mentions, bound);
     const end = unit?.end ?? quantity.end;
-    const choice = unit ? chooseByUnit(text, quantity, unit, named, mentions, index, bound) : bareNamed(named, text, quantity);
+    const choice = unit
+      ? chooseByUnit(text, quantity, unit, named, mentions, index, bound)
+      : bareNamed(named, text, quantity);
     if (isPerUnit(text, quantity, unit)) {
+      for (const token of quantity.tokens) token.used = true;
+      continue;
+    }
+    if (unit && !named && index.units.isTime(unit.word) && isElapsed(text, quantity, unit.end)) {
       for (const token of quantity.tokens) token.used = true;
       continue;
     }
@@ -74,12 +80,30 @@ export function readMeasures(
   return found;
 }
 
+/** "broke after 14 months", "3 year warranty", 买了两年: time that passes, no property of a thing. */
+function isElapsed(text: string, quantity: Quantity, end: number): boolean {
+  return (
+    /^\s*(?:warrant|guarantee|ago|later|contract|now\b|delivery|shipping|return|old (?:phone|laptop|tv|one)|(?:之|以)?[前后内]|保|质保|了|多|就|还没|没|还)/.test(
+      text.slice(end, end + 12),
+    ) ||
+    /(?:\b(?:after|(?:been|was|hold|wait(?:ed|ing)?|used it|had it|owned it|using it)\b[a-z ]{0,12}for|past|last|within|been|only|just|every|warranty of|broke in|lasted|waited|waiting|wait)\s(?:about |around |over |the |only )?|(?:用了?|买了?|过了?|才|保修期?|质保期?|等了?|每|已经|快|不到|满|提前|未来|最近)\s?)$/.test(
+      text.slice(Math.max(0, quantity.start - 32), quantity.start),
+    )
+  );
+}
+
 /** "8+128": how phones are named in China, memory and storage in gigabytes. */
-function readMemoryPair(text: string, quantities: readonly Quantity[], index: VocabularyIndex, found: NonNullable<Filters['attributes']>): void {
+function readMemoryPair(
+  text: string,
+  quantities: readonly Quantity[],
+  index: VocabularyIndex,
+  found: NonNullable<Filters['attributes']>,
+): void {
   for (const [at, first] of quantities.entries()) {
     const second = quantities[at + 1];
     const sizes = [64, 128, 256, 512, 1024, 1];
-    if (!second || first.tokens[0]!.loose !== 'plus' || text[first.end - 1] !== '+' || second.start !== first.end) continue;
+    if (!second || first.tokens[0]!.loose !== 'plus' || text[first.end - 1] !== '+' || second.start !== first.end)
+      continue;
     if (first.low > 32 || !sizes.includes(second.low)) continue;
     const candidates = index.units.attributesOf('gb');
     const memory = byHabit(candidates, first, undefined);
@@ -94,7 +118,9 @@ function readMemoryPair(text: string, quantities: readonly Quantity[], index: Vo
 /** "800 a night", "一晚800": what a price is for, no attribute. */
 function isPerUnit(text: string, quantity: Quantity, unit: { word: string; end: number } | undefined): boolean {
   if (!unit || quantity.low !== 1 || quantity.tokens[0]!.script === 'digits') return false;
-  return /^(?:晚|天|日|夜|个月|年|night|day|month|year|week)/.test(unit.word) && text.length > unit.end - quantity.start;
+  return (
+    /^(?:晚|天|日|夜|个月|年|night|day|month|year|week)/.test(unit.word) && text.length > unit.end - quantity.start
+  );
 }
 
 function unitAfter(

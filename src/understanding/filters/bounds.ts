@@ -39,13 +39,18 @@ const NO_LIMIT_AFTER =
 /** Whether a number limits nothing: it is refused as such ("75 Hz is too low"), or was paid, refunded or taken off. */
 export function isNoLimit(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 24);
-  return REJECTED_AFTER.test(after) || NO_LIMIT_AFTER.test(after) || NO_LIMIT_BEFORE.test(text.slice(Math.max(0, start - 24), start));
+  return (
+    REJECTED_AFTER.test(after) ||
+    NO_LIMIT_AFTER.test(after) ||
+    NO_LIMIT_BEFORE.test(text.slice(Math.max(0, start - 24), start))
+  );
 }
 
 /** The bound said before `start` or after `end`; what is said nearest the number wins, bounds before "about". */
 export function boundOf(text: string, start: number, end: number): Bound | undefined {
   const bound = statedBound(text, start, end);
-  if ((bound === 'max' || bound === 'min') && REFUSED_AFTER.test(text.slice(end, end + 24))) return bound === 'max' ? 'min' : 'max';
+  if ((bound === 'max' || bound === 'min') && REFUSED_AFTER.test(text.slice(end, end + 24)))
+    return bound === 'max' ? 'min' : 'max';
   return bound;
 }
 

@@ -13,7 +13,7 @@ const CLAUSE = /[,，.。;；!！?？\n]|\b(?:and|but|because|so|or)\b|和|或|�
 
 /** Things for a thing: "phone stand" and 手机膜 are no phones, though the vocabulary may lack them. */
 const ACCESSORY_AFTER =
-  /^(?:[ -](?:stands?|holders?|sleeves?|pads?|mats?|mounts?|straps?|covers?|screen protectors?|adapters?|batter(?:y|ies)|lens(?:es)?|brackets?|accessor(?:y|ies)|parts?|remotes?|skins?|stickers?|lids?|tripods?|docks?|chargers?|cases?|bags?)\b|(?:专用)?(?:包(?!邮)|壳|膜|套(?!餐|装)|架|支架|袋|垫|贴(?!心)|柜|罩|配件|保护|屏幕|电池(?![好大续耐]|容|要|\d)|遥控|镜头|卡(?!不|顿)|座(?!舱)))/;
+  /^(?:[ -](?:stands?|holders?|sleeves?|pads?|mats?|mounts?|straps?|covers?|screen protectors?|adapters?|batter(?:y|ies)|lens(?:es)?|brackets?|accessor(?:y|ies)|parts?|remotes?|skins?|stickers?|lids?|tripods?|docks?|chargers?|cases?|bags?|numbers?|calls?|plans?)\b|(?:专用)?(?:包(?!邮)|壳|膜|套(?!餐|装)|架|支架|袋|垫|贴(?!心)|柜|罩|配件|保护|屏幕|电池(?![好大续耐]|容|要|\d)|遥控|镜头|卡(?!不|顿)|座(?!舱)|号码?))/;
 
 export interface CategoryChoice {
   /** What is wanted. */
@@ -36,11 +36,17 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): Cate
       bestScore = score;
     }
   }
-  return { id: termOf(best, 'category')!.id, aside: named.filter((mention) => mention !== best && isAside(text, mention)) };
+  return {
+    id: termOf(best, 'category')!.id,
+    aside: named.filter((mention) => mention !== best && isAside(text, mention)),
+  };
 }
 
 function isAside(text: string, mention: Mention): boolean {
-  return SIDE_BEFORE.test(text.slice(Math.max(0, mention.start - 48), mention.start)) || USED_FOR.test(text.slice(mention.end, mention.end + 20));
+  return (
+    SIDE_BEFORE.test(text.slice(Math.max(0, mention.start - 48), mention.start)) ||
+    USED_FOR.test(text.slice(mention.end, mention.end + 20))
+  );
 }
 
 function scoreOf(text: string, mention: Mention, next: Mention | undefined): number {

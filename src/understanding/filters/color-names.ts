@@ -7,7 +7,7 @@ export function colorNames(colors: readonly VocabularyEntry[]): VocabularyEntry[
 
 function withSuffix(name: string): string[] {
   if (/^\p{Script=Han}$/u.test(name)) return [`${name}色`];
-  if (/^\p{Script=Han}色$/u.test(name)) return [name[0]!];
+  if (/^[黑白红黄蓝绿紫灰粉橙棕金银青褐橘]色$/.test(name)) return [name[0]!];
   return [];
 }
 

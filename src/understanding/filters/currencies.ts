@@ -116,7 +116,10 @@ const SUFFIX = new RegExp(
 export function currencyBefore(text: string, at: number, own: string): { code: string; start: number } | undefined {
   const match = PREFIX.exec(text.slice(Math.max(0, at - 7), at));
   return match
-    ? { code: resolve(PREFIXES[match[1]!]!, own), start: at - match[0].replace(/^[^a-z$£€¥￥₩₹人美港欧英日台]/, '').length }
+    ? {
+        code: resolve(PREFIXES[match[1]!]!, own),
+        start: at - match[0].replace(/^[^a-z$£€¥￥₩₹人美港欧英日台]/, '').length,
+      }
     : undefined;
 }
 

@@ -67,17 +67,27 @@ export function evaluateFilters(examples: readonly FilterExample[], vocabulary: 
       if (isSame(expected[field], read[field])) score.exact++;
       else {
         exact = false;
-        if (mistakes.length < MOST_MISTAKES) mistakes.push({ text, field, expected: expected[field], read: read[field] });
+        if (mistakes.length < MOST_MISTAKES)
+          mistakes.push({ text, field, expected: expected[field], read: read[field] });
       }
     }
     if (exact) whole++;
   }
   const fields = [...scores.values()].filter((score) => score.cases > 0);
   for (const score of fields) score.accuracy = score.exact / score.cases;
-  return { examples: examples.length, fields, wholeExact: examples.length === 0 ? 1 : whole / examples.length, mistakes };
+  return {
+    examples: examples.length,
+    fields,
+    wholeExact: examples.length === 0 ? 1 : whole / examples.length,
+    mistakes,
+  };
 }
 
-const exampleSchema = z.object({ text: z.string(), filters: z.record(z.string(), z.unknown()), vocabulary: z.string().optional() });
+const exampleSchema = z.object({
+  text: z.string(),
+  filters: z.record(z.string(), z.unknown()),
+  vocabulary: z.string().optional(),
+});
 
 /** Examples of a JSONL text, with the name of the vocabulary they are written for ('' when not said). @throws ZodError */
 export function parseFilterExamples(jsonl: string): (FilterExample & { vocabulary: string })[] {

@@ -27,7 +27,7 @@ export function createFuzzyNames<Entry>(): FuzzyNames<Entry> {
       byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), word]);
     },
     find(word) {
-      if (word.length < SHORTEST || word.length > 20 || isCommonWord(word)) return undefined;
+      if (word.length < SHORTEST || word.length > 20 || /ly$/.test(word) || isCommonWord(word)) return undefined;
       if (cache.has(word)) return cache.get(word);
       const found = nearest(word, byFirst.get(word[0]!) ?? []);
       if (cache.size > 5_000) cache.clear();

@@ -33,7 +33,12 @@ export function findMentions(text: string, index: VocabularyIndex): Mention[] {
     }
     const match = index.trie.longestAt(text, at);
     if (match) {
-      const terms = withBrand(match.entries.filter((term) => isMeant(term, text, match.start, match.end)), text, at, index);
+      const terms = withBrand(
+        match.entries.filter((term) => isMeant(term, text, match.start, match.end)),
+        text,
+        at,
+        index,
+      );
       if (match.end - at === 1 && code > 0x3000) boundaries ??= boundariesOf(text);
       if (terms.length > 0 && (!boundaries || match.end - at > 1 || isOwnWord(text, at, boundaries))) {
         mentions.push({ start: at, end: match.end, terms, negated: false, fuzzy: false });
@@ -95,7 +100,7 @@ function isMeant(term: Term, text: string, start: number, end: number): boolean 
   }
   if (term.kind === 'brand' && term.foreign && AMBIGUOUS_BRANDS.has(term.id)) {
     if (term.id === 'Apple')
-      return !/^\s?(?:juice|pie|tree|cider|watch band|汁|树|派|醋)/.test(text.slice(end, end + 12));
+      return !/^\s?(?:juice|pie|tree|cider|pay|id\b|watch band|汁|树|派|醋)/.test(text.slice(end, end + 12));
     return (
       /(?:from|by|not|no|an?|the|any|like|brand|except|but|or|and|,)\s$/.test(
         text.slice(Math.max(0, start - 8), start),

@@ -22,7 +22,8 @@ export interface NumberToken {
   used: boolean;
 }
 
-const ARABIC = /(?<![a-z\d.,_#@\\]|(?<!\d|\d[a-z])[a-z]-|(?<![a-z])\/|第|no\.\s?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?/g;
+const ARABIC =
+  /(?<![a-z\d.,_#@\\]|(?<!\d|\d[a-z])[a-z]-|(?<![a-z])\/|第|no\.\s?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?/g;
 const CHINESE = new RegExp(`(?<!第)[${CHINESE_NUMERAL}]+`, 'g');
 const ENGLISH = new RegExp(`(?<![a-z-])(?:${ENGLISH_NUMERAL})(?![a-z])`, 'g');
 const MULTIPLIER = /\s?(k|w|万|千|百|十万|百万|亿|thousand|hundred|grand|million|mil)(?![a-z])/y;
@@ -106,14 +107,20 @@ function isTenThousand(text: string, start: number, at: number, bare: number, ch
   if (!chinese || bare >= 1000) return false;
   const after = text.slice(at, at + 6);
   const before = text.slice(Math.max(0, start - 10), start);
-  if (bare <= 30 && /(?:最多|不超过|最高|以内|低于|大概|大约|顶多|控制在|左右)$/.test(before) && !/功率|充|瓦/.test(text)) return true;
+  if (
+    bare <= 30 &&
+    /(?:最多|不超过|最高|以内|低于|大概|大约|顶多|控制在|左右)$/.test(before) &&
+    !/功率|充|瓦/.test(text)
+  )
+    return true;
   return /预算|价|花|[¥$]/.test(before) || /^w(?:块|元|左右|以内|以下|以上|上下|内|多|预算|的预算|到|-)/.test(after);
 }
 
 function chineseToken(text: string, match: RegExpMatchArray): NumberToken | undefined {
   const start = match.index!;
   // "七百一晚" is seven hundred for one night.
-  if (/[百千万]一$/.test(match[0]) && /[晚天个台件双间位张次年月]/.test(text[start + match[0].length] ?? '')) match[0] = match[0].slice(0, -1);
+  if (/[百千万]一$/.test(match[0]) && /[晚天个台件双间位张次年月]/.test(text[start + match[0].length] ?? ''))
+    match[0] = match[0].slice(0, -1);
   // A numeral inside ordinary words ("一下", "万一", "千万别", "十分") is none: alone it needs a multiplier or a counter.
   const value = parseChineseNumeral(match[0]);
   if (value === undefined || /^(?:万一|千万(?=别|不要|不)|十分(?!钟)|半)$/.test(match[0])) return undefined;

@@ -30,14 +30,24 @@ export function productAliases(vocabulary: Vocabulary): VocabularyEntry[] {
 }
 
 function startsOf(name: string, brands: readonly string[]): { whole: string; aliases: string[] }[] {
-  const plain = name.toLowerCase().split(/[,，(（]| - | – /)[0]!.trim();
-  const brand = brands.find((one) => plain.startsWith(`${one} `) || (/\p{Script=Han}$/u.test(one) && plain.startsWith(one)));
+  const plain = name
+    .toLowerCase()
+    .split(/[,，(（]| - | – /)[0]!
+    .trim();
+  const brand = brands.find(
+    (one) => plain.startsWith(`${one} `) || (/\p{Script=Han}$/u.test(one) && plain.startsWith(one)),
+  );
   const bare = brand ? plain.slice(brand.length).trim() : plain;
   return [plain, bare].map((whole) => {
     const words = whole.split(/\s+/);
     const starts = words.map((_, index) => words.slice(0, index + 1).join(' '));
     const models = words.filter((word) => word.length >= 4 && /^[a-z][a-z-]*\d/.test(word) && !SIZE.test(word));
-    return { whole, aliases: [...starts, ...models].filter((start) => start.length >= 4 && (start.includes(' ') || /\d/.test(start) || start === plain)) };
+    return {
+      whole,
+      aliases: [...starts, ...models].filter(
+        (start) => start.length >= 4 && (start.includes(' ') || /\d/.test(start) || start === plain),
+      ),
+    };
   });
 }
 

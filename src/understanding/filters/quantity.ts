@@ -7,6 +7,8 @@ const BUY_BEFORE =
   /(?:\b(?:buy|order|purchase|get|take|need|want|grab|add|qty|quantity(?: of| is)?|×|x)\s*:?\s*(?:me\s)?|(?:买|要|来|订|拿|下单|数量是?|采购|批发|加)\s*:?\s*)$/;
 const POINTING =
   /(?:\b(?:the|these|those|this|that|first|last|other|top|your|all|compare|between)\s+|[这那前后头首各每哪第])$/;
+/** What the customer has already is not what he wants. */
+const OWNED = /(?:\bi (?:already )?(?:have|own|ve got)\s|(?:家有|我有|家里有|已经有|养了?)$)/;
 const LARGEST = 100_000;
 
 /** How many pieces the customer wants; marks the number as used. "一个" and "a" say no quantity. */
@@ -17,13 +19,14 @@ export function readQuantity(
 ): number | undefined {
   let quantity: number | undefined;
   for (const number of numbers) {
-    if (number.used || number.currency || !Number.isInteger(number.value) || number.high !== undefined || number.loose) continue;
+    if (number.used || number.currency || !Number.isInteger(number.value) || number.high !== undefined || number.loose)
+      continue;
     if (number.value < 1 || number.value > LARGEST) continue;
     const before = text.slice(Math.max(0, number.start - 16), number.start);
     const counter = COUNTER.exec(text.slice(number.end, number.end + 12));
     if (!counter && !isCounted(text, number, mentions, before)) continue;
     number.used = true;
-    if (POINTING.test(before) || (number.value === 1 && number.script !== 'digits')) continue;
+    if (POINTING.test(before) || OWNED.test(before) || (number.value === 1 && number.script !== 'digits')) continue;
     if (counter && countsPart(text, number.end + counter[0].length, mentions)) continue;
     quantity ??= number.value;
   }
@@ -53,7 +56,11 @@ function isCounted(text: string, number: NumberToken, mentions: readonly Mention
     )
   )
     return false;
-  return /^\s(?:(?!(?:for|to|on|in|of|from|and|or|at|with|by|but|is|dollar|budget|please)\b)[a-z]+\s){0,1}$/.test(text.slice(number.end, thing.start)) && !/[a-z]$/.test(before);
+  return (
+    /^\s(?:(?!(?:for|to|on|in|of|from|and|or|at|with|by|but|is|dollar|budget|please)\b)[a-z]+\s){0,1}$/.test(
+      text.slice(number.end, thing.start),
+    ) && !/[a-z]$/.test(before)
+  );
 }
 
 const isPlural = (text: string, mention: Mention) =>

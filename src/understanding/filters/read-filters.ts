@@ -66,7 +66,9 @@ function isOwned(text: string, mention: Mention, aside: readonly Mention[], want
   const after = text.slice(mention.end, mention.end + 10);
   return (
     aside.some((thing) => thing.start >= mention.end && thing.start - mention.end <= 1) ||
-    /(?:\b(?:for|fits?|with|compatible with|works? with|my)\s+(?:my |an? |the )?|给(?:我的)?|适配|兼容|我的)$/.test(before) ||
+    /(?:\b(?:for|fits?|with|compatible with|works? with|my)\s+(?:my |an? |the )?|给(?:我的)?|适配|兼容|我的)$/.test(
+      before,
+    ) ||
     /^\s?(?:\d+\s?)?(?:pro|max|plus)?(?:用的|专用|能用|可用)/.test(after)
   );
 }

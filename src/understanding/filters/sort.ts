@@ -20,7 +20,7 @@ const ORDERS: readonly (readonly [SortOrder, RegExp])[] = [
   ],
   [
     'newest',
-    /newest|latest|new arrivals?|most recent|just (?:released|launched|came out)|recently (?:released|launched)|by (?:date|release date)|new(?:er)? (?:ones )?first|最新|新品|新款(?!的那)|新上市|新出的?|刚上市|刚出|新到|上新|刚发布|按(?:照)?(?:时间|上市时间|发布时间|新品)/,
+    /newest|latest|new arrivals?|most recent|just (?:released|launched|came out)|recently (?:released|launched)|by (?:date|release date)|new(?:er)? (?:ones )?first|最新|新品|新款(?!的那|跟|和|与|比)|新上市|新出的?|刚上市|刚出|新到|上新|刚发布|按(?:照)?(?:时间|上市时间|发布时间|新品)/,
   ],
 ];
 const NOT_AN_ORDER =

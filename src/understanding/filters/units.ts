@@ -77,9 +77,12 @@ const COUNTERS =
 
 /** "in" is a unit only where nothing follows it that makes it the preposition ("iPhone 15 in pink"). */
 function endOf(word: string): string {
-  if (word === 'in') return '(?![a-z])(?!\\s+(?!screens?\\b|displays?\\b|tvs?\\b|monitors?\\b|laptops?\\b|tablets?\\b|phones?\\b)[a-z])';
+  if (word === 'in')
+    return '(?![a-z])(?!\\s+(?!screens?\\b|displays?\\b|tvs?\\b|monitors?\\b|laptops?\\b|tablets?\\b|phones?\\b)[a-z])';
   return /[a-z]$/.test(word) ? '(?![a-z])' : '';
 }
+
+const TIMES = new Set(['time', 'days', 'nights', 'months']);
 
 interface Unit {
   dimension: string;
@@ -89,6 +92,8 @@ interface Unit {
 export interface UnitIndex {
   /** The unit word that starts at `at` (a space may stand before it), with where it ends. */
   wordAt(text: string, at: number): { word: string; end: number } | undefined;
+  /** Whether a unit word counts time: such numbers are often ages, waits and warranties. */
+  isTime(word: string): boolean;
   /** Number attributes that a unit word can belong to, with the factor to the attribute's own unit. Nearest unit first. */
   attributesOf(word: string): readonly { attribute: AttributeVocabulary; factor: number; exact: boolean }[];
 }
@@ -120,6 +125,7 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
       const match = pattern.exec(text);
       return match ? { word: match[1]!, end: at + match[0].length } : undefined;
     },
+    isTime: (word) => (UNIT_WORDS.get(word) ?? []).some((unit) => TIMES.has(unit.dimension)),
     attributesOf(word) {
       const known = cache.get(word);
       if (known) return known;
@@ -128,6 +134,8 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
         .filter(
           (one): one is { attribute: AttributeVocabulary; factor: number; exact: boolean } => one.factor !== undefined,
         )
+        // Months and years of other things are no ages: only the attribute's own unit of time counts.
+        .filter((one) => one.exact || !(UNIT_WORDS.get(word) ?? []).some((unit) => unit.dimension === 'months'))
         .sort((a, b) => Number(b.exact) - Number(a.exact));
       cache.set(word, found);
       return found;

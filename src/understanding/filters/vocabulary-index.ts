@@ -38,7 +38,8 @@ export function compileVocabulary(vocabulary: Vocabulary): VocabularyIndex {
     const plain = simplify(name.normalize('NFKC'));
     for (const form of forms(plain)) trie.add(form, term);
     if (term.kind === 'brand') brands.add(plain, term);
-    if (term.kind === 'brand' || term.kind === 'category' || term.kind === 'color') fuzzy.add(plain, term);
+    if ((term.kind === 'brand' && !term.foreign) || term.kind === 'category' || term.kind === 'color')
+      fuzzy.add(plain, term);
   };
   const addAll = (kind: TermKind, entries: readonly VocabularyEntry[]) => {
     for (const { id, names } of entries) {
