@@ -1,4 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked';
+import { messageOf } from '../../errors.ts';
+import type { Report } from './report.ts';
+import { readText, type SourceFile } from './text-file.ts';
 
 /** A top-level Markdown token with the line it starts on. */
 export interface LocatedToken {
@@ -7,8 +10,19 @@ export interface LocatedToken {
   line: number;
 }
 
-/** The top-level tokens of a Markdown text; front matter and comments are left out. */
-export function lexMarkdown(markdown: string): LocatedToken[] {
+/** The top-level tokens of a Markdown file; front matter and comments are left out. */
+export async function readMarkdownTokens(source: SourceFile, report: Report): Promise<LocatedToken[]> {
+  const markdown = await readText(source, report);
+  try {
+    return lex(markdown);
+  } catch (error) {
+    // Quotes or lists nested by the thousand exhaust the stack.
+    report.mistake(source.file, 1, `not readable as Markdown: ${messageOf(error)}`);
+    return [];
+  }
+}
+
+function lex(markdown: string): LocatedToken[] {
   let line = 1;
   const frontMatter = /^---\n.*?\n---\n/s.exec(markdown)?.[0] ?? '';
   line += frontMatter.split('\n').length - 1;

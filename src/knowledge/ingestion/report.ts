@@ -24,6 +24,8 @@ export interface ReportOptions {
   cap?: number;
 }
 
+const MAX_MESSAGE = 300;
+
 export function createReport({ cap = 1000 }: ReportOptions = {}): Report {
   const mistakes: Mistake[] = [];
   const warnings: Mistake[] = [];
@@ -32,11 +34,11 @@ export function createReport({ cap = 1000 }: ReportOptions = {}): Report {
   return {
     mistake(file, line, message) {
       mistakeCount += 1;
-      if (mistakes.length < cap) mistakes.push({ file, line, message });
+      if (mistakes.length < cap) mistakes.push({ file, line, message: onOneLine(message) });
     },
     warn(file, line, message) {
       warningCount += 1;
-      if (warnings.length < cap) warnings.push({ file, line, message });
+      if (warnings.length < cap) warnings.push({ file, line, message: onOneLine(message) });
     },
     get mistakes() {
       return inOrder(mistakes);
@@ -51,6 +53,13 @@ export function createReport({ cap = 1000 }: ReportOptions = {}): Report {
       return warningCount;
     },
   };
+}
+
+/** Messages quote what stands in files, which may be long, broken over lines or hold a terminal's control codes. */
+function onOneLine(message: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  const line = message.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return line.length <= MAX_MESSAGE ? line : `${line.slice(0, MAX_MESSAGE)}…`;
 }
 
 function inOrder(list: readonly Mistake[]): Mistake[] {

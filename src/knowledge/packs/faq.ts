@@ -1,13 +1,13 @@
 import type { Tokens } from 'marked';
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
-import { headingText, type LocatedToken, lexMarkdown, plainText } from '../ingestion/markdown-tokens.ts';
+import { headingText, type LocatedToken, plainText, readMarkdownTokens } from '../ingestion/markdown-tokens.ts';
 import type { Report } from '../ingestion/report.ts';
-import { readText, type SourceFile } from '../ingestion/text-file.ts';
+import type { SourceFile } from '../ingestion/text-file.ts';
 import type { FaqEntry } from '../pack.ts';
 
 /** Reads faq.md in the form of docs/PACKS.md: `## id`, then `### en: question`, its other wordings, its answer. */
 export async function readFaq(source: SourceFile, report: Report): Promise<FaqEntry[]> {
-  const tokens = lexMarkdown(await readText(source, report));
+  const tokens = await readMarkdownTokens(source, report);
   const mistake = (line: number, message: string) => report.mistake(source.file, line, message);
   const entries: FaqEntry[] = [];
   const lines = new Map<string, number>();

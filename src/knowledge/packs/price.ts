@@ -31,6 +31,7 @@ const CURRENCY_SIGNS: Record<string, string[]> = {
  */
 export function parsePrice(written: string | number, currency: string): PriceReading {
   if (typeof written === 'number') return checked(written, String(written), currency);
+  if (written.length > 60) return { problem: `"${written.slice(0, 60)}…" is not a price` };
   const text = written.normalize('NFKC').replace('\u2212', '-').trim();
   const { digits, currencies } = stripCurrency(text);
   if (currencies !== undefined && !currencies.includes(currency)) {
@@ -50,7 +51,7 @@ export function parsePrice(written: string | number, currency: string): PriceRea
 
 /** The currency a written price names beyond doubt, if it does: `15.00 USD`, `€20`; for `¥` CNY. */
 export function currencyIn(written: string): string | undefined {
-  const { currencies } = stripCurrency(written.normalize('NFKC').trim());
+  const { currencies } = stripCurrency(written.slice(0, 60).normalize('NFKC').trim());
   return currencies?.[0];
 }
 

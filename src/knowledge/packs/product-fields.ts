@@ -44,7 +44,8 @@ export function didYouMean(known: string | undefined): string {
 export function localized(text: DraftText, limit: number, field: 'name' | 'description', warn: Say): Localized {
   const read = (written: string | undefined): string => {
     if (written === undefined || written === '') return '';
-    const plain = clean(withoutHtml(written));
+    // What is cut anyway need not be parsed first.
+    const plain = clean(withoutHtml(written.slice(0, 10 * limit)));
     const shown = field === 'name' ? plain.replace(/\s+/g, ' ') : plain;
     if (shown.length <= limit) return shown;
     warn(`${field} of ${shown.length} characters cut to ${limit}`);

@@ -18,6 +18,11 @@ export async function readYaml<T>(
 ): Promise<YamlFile<T> | undefined> {
   const text = await readText(source, report);
   if (text.trim() === '') return undefined;
+  const deep = lineTooDeep(text);
+  if (deep !== undefined) {
+    report.mistake(source.file, deep, 'nested too deep');
+    return undefined;
+  }
   const lines = new LineCounter();
   // Aliases are limited by the library, so that a few lines cannot unfold into gigabytes.
   const document = parseDocument(text, { lineCounter: lines });
@@ -49,6 +54,19 @@ export async function readYaml<T>(
       for (const key of issue.keys)
         report.mistake(source.file, lineOf([...issue.path, key]), `unknown key "${key}"${at(issue.path)}`);
     } else report.mistake(source.file, lineOf(issue.path), `${issue.message}${at(issue.path)}`);
+  }
+  return undefined;
+}
+
+/** The first line nested deeper than any pack is: the parser would exhaust the stack or the memory on it. */
+function lineTooDeep(text: string): number | undefined {
+  let open = 0;
+  for (const [at, line] of text.split('\n').entries()) {
+    if (/^[\s?:-]{200}/.test(line)) return at + 1;
+    for (const mark of line.match(/[[\]{}]/g) ?? []) {
+      open = mark === '[' || mark === '{' ? open + 1 : Math.max(0, open - 1);
+      if (open > 100) return at + 1;
+    }
   }
   return undefined;
 }

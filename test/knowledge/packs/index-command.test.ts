@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { createProgress } from '../../../src/progress.ts';
 import { projectRoot } from '../../../src/paths.ts';
+import { createProgress } from '../../../src/progress.ts';
 import { fixture, withFolder } from './pack-folder.ts';
 
 /** Runs the command in a data folder of its own. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Mistake } from '../../../src/knowledge/ingestion/report.ts';
 import { loadPack } from '../../../src/knowledge/packs/load-pack.ts';
 import { fixture, mistakesIn, PACK_YAML, withFolder } from './pack-folder.ts';
@@ -140,6 +141,20 @@ describe('a pack with mistakes', () => {
       ['synonyms.yaml:1: Excessive alias count indicates a resource exhaustion attack'],
     ],
     [
+      'nesting that would exhaust the stack',
+      {
+        'products.csv': 'id,name\n1,A\n',
+        'synonyms.yaml': `- [a, b]\n- ${'['.repeat(5000)}`,
+        'a.md': '>'.repeat(100_000),
+      },
+      ['a.md:1: not readable as Markdown: Maximum call stack size exceeded', 'synonyms.yaml:2: nested too deep'],
+    ],
+    [
+      'what it quotes on one line',
+      { 'pack.yaml': PACK_YAML, 'products.csv': 'id,name,category\n1,A,"no\nsuch\u001b[31m"\n' },
+      ['products.csv:2: unknown category "no such [31m" (product 1)'],
+    ],
+    [
       'a malformed JSON line',
       { 'products.jsonl': '{"id":"1","title":"A"}\n{"id":"2",}\n["3"]\n{"title":"B"}\n' },
       [
@@ -183,6 +198,51 @@ describe('a pack with mistakes', () => {
       await expect(failed).rejects.toMatchObject({ code: 'PACK_INVALID', details: { count: 1500 } });
       expect(await mistakesIn(folder)).toHaveLength(1000);
     });
+  });
+});
+
+describe('any bytes at all', () => {
+  const names = [
+    'products.csv',
+    'products.tsv',
+    'products.jsonl',
+    'products.json',
+    'products.xml',
+    'pack.yaml',
+    'faq.md',
+    'intents.yaml',
+    'synonyms.yaml',
+    'wording.en.yaml',
+    'orders.csv',
+    'about.md',
+    'about.html',
+  ];
+  const marks = [
+    ...'{}[]"\'<>/&;:,|-#*`!?\n\r\t \\0123456789.aé手',
+    'id',
+    'title',
+    'price',
+    '## ',
+    '### en: ',
+    'name: ',
+    '<item>',
+    '\ufeff',
+    '\0',
+  ];
+  const content = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    fc.string({ unit: fc.constantFrom(...marks), maxLength: 200 }),
+  );
+
+  test('in any file of a pack end in a pack or in a list of mistakes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), content, async (name, bytes) => {
+        const rest = { 'pack.yaml': PACK_YAML, 'products.csv': 'id,name\n1,A\n' };
+        for (const mistake of await withFolder({ ...rest, [name]: bytes }, mistakesIn))
+          expect(mistake).toMatch(/^[\w.]+:\d+: ./);
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 
