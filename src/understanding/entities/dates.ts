@@ -139,6 +139,11 @@ function near(now: Date, month: number, date: number): Date | undefined {
     .find((one) => one !== undefined && one.getTime() >= earliest);
 }
 
+function nextDay(now: Date, date: number): Date | undefined {
+  const here = day(now.getFullYear(), now.getMonth() + 1, date);
+  return here && here.getTime() >= plus(now, -1).getTime() ? here : day(now.getFullYear(), now.getMonth() + 2, date);
+}
+
 function dayOfMonth(now: Date, date: number, text: string): Date | undefined {
   return PAST.test(text) && date <= now.getDate()
     ? day(now.getFullYear(), now.getMonth() + 1, date)
