@@ -1,7 +1,7 @@
 /** What a written price says, or why it cannot be read. */
-export type PriceReading = { amount: number; currency?: string } | { problem: string };
+export type PriceReading = { amount: number } | { problem: string };
 
-/** Signs and words at either end of a price. `$` and `¥` are several currencies', so they only rule others out. */
+/** Signs and words at either end of a price, likeliest first. `$` and `¥` are several currencies', so they only rule others out. */
 const CURRENCY_SIGNS: Record<string, string[]> = {
   '€': ['EUR'],
   '£': ['GBP'],
@@ -11,7 +11,6 @@ const CURRENCY_SIGNS: Record<string, string[]> = {
   '₫': ['VND'],
   '฿': ['THB'],
   '¥': ['CNY', 'JPY'],
-  '￥': ['CNY', 'JPY'],
   元: ['CNY', 'TWD', 'HKD'],
   人民币: ['CNY'],
   RMB: ['CNY'],
@@ -45,11 +44,10 @@ export function parsePrice(written: string | number, currency: string): PriceRea
       problem: `price "${written}" is ambiguous: write ${digits.replace(/[.,]/, '')} or ${Number(digits.replace(',', '.')).toFixed(2)}`,
     };
   }
-  const reading = checked(Number(plain), written, currency);
-  return 'amount' in reading && currencies?.length === 1 ? { ...reading, currency: currencies[0] } : reading;
+  return checked(Number(plain), written, currency);
 }
 
-/** The currency a written price names beyond doubt, if it does: `15.00 USD`, `€20`; for `¥` CNY. */
+/** The currency a written price names, or most likely means: `15.00 USD`, `€20`; for `¥` CNY, for `$` USD. */
 export function currencyIn(written: string): string | undefined {
   const { currencies } = stripCurrency(written.slice(0, 60).normalize('NFKC').trim());
   return currencies?.[0];
