@@ -1,5 +1,6 @@
 import type { Reply } from '../replies/reply.ts';
 import type { IncomingMessage } from './message.ts';
+import type { Rate } from './pacing.ts';
 
 /** What a channel can show; what it can't, `deliver` degrades before sending. */
 export interface ChannelCapabilities {
@@ -11,6 +12,14 @@ export interface ChannelCapabilities {
   /** Longest text of one message, in UTF-16 code units. */
   maxTextLength: number;
   maxChoices: number;
+  /** Product cards in one message: 1 = each is a message of its own, without text; absent = any number, below the text. */
+  maxCards?: number;
+}
+
+/** How fast a platform takes messages: over all, and to one address (`key` = what the platform counts by). */
+export interface Pace {
+  overall: Rate;
+  of(address: unknown): Rate & { key: string };
 }
 
 /** A reply being shown while it is written. `finish` sends the checked, final reply. */
@@ -31,8 +40,11 @@ export type OnMessage = (message: IncomingMessage) => Promise<void>;
 export interface Channel {
   readonly name: string;
   readonly capabilities: ChannelCapabilities;
+  /** Absent = no limit. */
+  readonly pace?: Pace;
   start(onMessage: OnMessage): Promise<void>;
   stop(): Promise<void>;
+  /** Posts one message; `reply` is degraded and split already. */
   send(address: unknown, reply: Reply): Promise<Delivery>;
   /** Shows that the bot is at work; renewed by the caller. */
   typing?(address: unknown): Promise<void>;

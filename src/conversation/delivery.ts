@@ -3,18 +3,27 @@ import { isAppError, messageOf } from '../errors.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Channel } from './channel.ts';
 import { degrade } from './degrade.ts';
+import { createPacing, type Pacing, pauseFor } from './pacing.ts';
+import { splitReply } from './split-reply.ts';
 
 export interface DeliveryOutcome {
   status: 'sent' | 'refused' | 'failed';
+  /** Of every message that arrived, also when a later one did not. */
   messageIds: string[];
+  /** Of the message that needed most. */
   attempts: number;
   error?: string;
+  /** The customer has blocked the bot: nothing may be sent there any more. */
+  blocked?: boolean;
 }
 
 export interface DeliveryOptions {
   channels: ReadonlyMap<string, Channel>;
   logger: Logger;
+  now?(): Date;
   sleep?(ms: number): Promise<void>;
+  /** 0 to 1; spreads retries. */
+  random?(): number;
 }
 
 export interface Delivery {
@@ -22,37 +31,89 @@ export interface Delivery {
   send(channelName: string, address: unknown, reply: Reply): Promise<DeliveryOutcome>;
 }
 
-const ATTEMPTS = 4;
+const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 20_000;
+/** A platform that asks to wait longer than this has as good as failed. */
+const LONGEST_RETRY_AFTER_MS = 10 * 60_000;
+/** For a channel that states none. */
+const UNLIMITED = { burst: 1_000, perSecond: 1_000 };
 
-export function createDelivery({ channels, logger, sleep = pause }: DeliveryOptions): Delivery {
+/** Everything outgoing that is the same on all channels: degrading, splitting, pacing, retrying, and telling for-good from for-now. */
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { channels, logger, now = () => new Date(), sleep = pauseFor, random = Math.random } = options;
+  const pacings = new Map<string, Pacing>();
+
+  function pacingOf({ name, pace }: Channel): Pacing {
+    const known = pacings.get(name);
+    if (known) return known;
+    const pacing = createPacing({ overall: pace?.overall ?? UNLIMITED, now: () => now().getTime(), sleep });
+    pacings.set(name, pacing);
+    return pacing;
+  }
+
+  async function sendOne(channel: Channel, address: unknown, message: Reply): Promise<DeliveryOutcome> {
+    const pacing = pacingOf(channel);
+    const { key, ...rate } = channel.pace?.of(address) ?? { key: JSON.stringify(address), ...UNLIMITED };
+    for (let attempt = 1; ; attempt++) {
+      await pacing.ready(key, rate);
+      try {
+        const { messageIds } = await channel.send(address, message);
+        return { status: 'sent', messageIds, attempts: attempt };
+      } catch (error) {
+        const verdict = judge(error);
+        if (verdict.final || attempt === ATTEMPTS) {
+          logger.warn({ err: error, channel: channel.name, attempt }, 'message not delivered');
+          const { status, blocked } = verdict;
+          return { status, messageIds: [], attempts: attempt, error: messageOf(error), ...(blocked && { blocked }) };
+        }
+        if (verdict.retryAfterMs === undefined) {
+          const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+          await sleep(pause * (0.5 + random() / 2));
+        } else if (verdict.overall) pacing.pauseAll(verdict.retryAfterMs);
+        else pacing.pause(key, verdict.retryAfterMs);
+      }
+    }
+  }
+
   return {
     async send(channelName, address, reply) {
       const channel = channels.get(channelName);
       if (!channel) return { status: 'failed', messageIds: [], attempts: 0, error: `no channel ${channelName}` };
-      const shown = degrade(reply, channel.capabilities);
-      for (let attempt = 1; ; attempt++) {
-        try {
-          const { messageIds } = await channel.send(address, shown);
-          return { status: 'sent', messageIds, attempts: attempt };
-        } catch (error) {
-          const refused = isAppError(error, 'DELIVERY_REFUSED');
-          if (refused || attempt === ATTEMPTS) {
-            logger.warn({ err: error, channel: channelName, attempt }, 'reply not delivered');
-            return {
-              status: refused ? 'refused' : 'failed',
-              messageIds: [],
-              attempts: attempt,
-              error: messageOf(error),
-            };
-          }
-          await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
-        }
+      const messageIds: string[] = [];
+      let attempts = 0;
+      for (const message of splitReply(degrade(reply, channel.capabilities), channel.capabilities)) {
+        const outcome = await sendOne(channel, address, message);
+        messageIds.push(...outcome.messageIds);
+        attempts = Math.max(attempts, outcome.attempts);
+        if (outcome.status !== 'sent') return { ...outcome, messageIds, attempts };
       }
+      return { status: 'sent', messageIds, attempts };
     },
   };
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+interface Verdict {
+  status: 'refused' | 'failed';
+  /** Asking again is of no use. */
+  final: boolean;
+  retryAfterMs?: number;
+  /** The wait holds for the whole channel. */
+  overall: boolean;
+  blocked: boolean;
+}
+
+function judge(error: unknown): Verdict {
+  const details = isAppError(error) ? error.details : undefined;
+  if (isAppError(error, 'DELIVERY_REFUSED')) {
+    return { status: 'refused', final: true, overall: false, blocked: details?.blocked === true };
+  }
+  const retryAfterMs = typeof details?.retryAfterMs === 'number' ? details.retryAfterMs : undefined;
+  return {
+    status: 'failed',
+    final: (retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS,
+    retryAfterMs,
+    overall: details?.overall === true,
+    blocked: false,
+  };
 }

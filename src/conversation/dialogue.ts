@@ -12,11 +12,18 @@ export type Pending =
   | { kind: 'consent' }
   | { kind: 'order' };
 
+/** What is looked for. `filters` are the customer's own limits; `bound` is what "cheaper" and "dearer" add to them. */
+export interface Need {
+  text: string;
+  filters: Filters;
+  bound?: Pick<Filters, 'minPrice' | 'maxPrice'>;
+}
+
 /** What a conversation remembers between turns: small, JSON, stored with the conversation. */
 export interface DialogueState {
   language?: ReplyLanguage;
   /** What the customer is looking for, over all turns of one subject. */
-  need: { text: string; filters: Filters };
+  need: Need;
   /** Product ids of the list last shown, in order: "the second one" points here. */
   shown: string[];
   /** Every product shown for this need. */
@@ -38,7 +45,7 @@ export function emptyDialogue(): DialogueState {
 const TEXT_KEPT = 200;
 
 export interface NeedChange {
-  need: DialogueState['need'];
+  need: Need;
   move: Move;
   /** Price the customer wants to stay below ("cheaper"). */
   cheaperThan?: number;
@@ -70,24 +77,30 @@ export function advanceNeed(
   const prices = shownProducts.map(({ price }) => price).filter((price) => price !== null);
   if (entities.relativePrice && prices.length > 0) {
     const cheaper = entities.relativePrice === 'cheaper';
-    const bound = cheaper ? Math.min(...prices) : Math.max(...prices);
-    const { minPrice, maxPrice, aboutPrice, ...rest } = merged;
-    const limits = cheaper
-      ? { maxPrice: below(bound), ...(minPrice !== undefined && minPrice < bound && { minPrice }) }
-      : { minPrice: above(bound), ...(maxPrice !== undefined && maxPrice > bound && { maxPrice }) };
+    const price = cheaper ? Math.min(...prices) : Math.max(...prices);
     return {
-      need: { text: old.text, filters: { ...rest, ...limits } },
+      need: {
+        text: old.text,
+        filters: merged,
+        bound: cheaper ? { maxPrice: below(price) } : { minPrice: above(price) },
+      },
       move: cheaper ? 'cheaper' : 'dearer',
-      ...(cheaper && { cheaperThan: bound }),
+      ...(cheaper && { cheaperThan: price }),
       fresh: false,
     };
   }
   if (entities.relativePrice === 'cheaper' && merged.sort === undefined) merged.sort = 'price_asc';
 
+  const kept = priceSaid(filters) || entities.lifted.includes('price') ? undefined : old.bound;
+  const bound = kept && { bound: kept };
   const wasEmpty = old.text === '' && Object.keys(old.filters).length === 0;
   if (wasEmpty) return { need: { text, filters: merged }, move: 'new', fresh: true };
-  if (entities.more) return { need: { text: old.text, filters: merged }, move: 'more', fresh: false };
-  return { need: { text: refinedText(old.text, text, understanding), filters: merged }, move: 'refined', fresh: false };
+  if (entities.more) return { need: { text: old.text, filters: merged, ...bound }, move: 'more', fresh: false };
+  return {
+    need: { text: refinedText(old.text, text, understanding), filters: merged, ...bound },
+    move: 'refined',
+    fresh: false,
+  };
 }
 
 /** A refinement's own words enter the query unless they are only limits ("under 400"), which the filters hold. */
@@ -103,8 +116,7 @@ function refinedText(
 /** `added` over `old`: later words win, exclusions add up, and a brand or colour is not wanted and unwanted at once. */
 export function mergeFilters(old: Filters, added: Filters): Filters {
   const merged: Filters = { ...old, ...added };
-  const priceSaid = added.minPrice ?? added.maxPrice ?? added.aboutPrice;
-  if (priceSaid !== undefined) {
+  if (priceSaid(added)) {
     for (const name of ['minPrice', 'maxPrice', 'aboutPrice'] as const) {
       if (added[name] === undefined) delete merged[name];
     }
@@ -119,6 +131,20 @@ export function mergeFilters(old: Filters, added: Filters): Filters {
   );
   if (merged.color && added.colorExclude?.includes(merged.color)) delete merged.color;
   return merged;
+}
+
+function priceSaid({ minPrice, maxPrice, aboutPrice }: Filters): boolean {
+  return (minPrice ?? maxPrice ?? aboutPrice) !== undefined;
+}
+
+/** What to search with: the customer's limits within the bound; a bound beyond a limit replaces it. */
+export function searchFilters({ filters, bound }: Need): Filters {
+  if (bound === undefined) return filters;
+  const { minPrice, maxPrice, aboutPrice, ...rest } = filters;
+  const low = Math.max(minPrice ?? 0, bound.minPrice ?? 0);
+  const high = Math.min(maxPrice ?? Number.POSITIVE_INFINITY, bound.maxPrice ?? Number.POSITIVE_INFINITY);
+  if (low >= high) return { ...rest, ...bound };
+  return { ...rest, ...(low > 0 && { minPrice: low }), ...(Number.isFinite(high) && { maxPrice: high }) };
 }
 
 type ListFilter = 'brandInclude' | 'brandExclude' | 'colorExclude';

@@ -84,10 +84,12 @@ export function chooseRoute(input: RouteInput): Plan {
   const special = routeOfAction(input) ?? routeOfPending(input);
   if (special) return special;
 
+  const { entities } = understanding;
+  if (entities.reset && Object.keys(understanding.filters).length === 0) return { route: 'clarify', intent: 'reset' };
   const angry = understanding.sentiment.angry;
   const plan = planOf(intent, input);
   if (angry && !HELPFUL.has(plan.route)) return { route: 'complaint', intent };
-  if (understanding.entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
+  if (entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
     return { route: 'order_status', intent };
   }
   if (message.text.trim() === '' || HELPFUL.has(plan.route)) return withSecond(plan, understanding, input);
@@ -95,8 +97,14 @@ export function chooseRoute(input: RouteInput): Plan {
   if (looking && REFINABLE.has(intent) && isRefinement(understanding) && !pointsAtShown(understanding)) {
     return { route: 'recommend', intent };
   }
+  // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
+  if (UNSURE.has(plan.route) && dialogue.shown.length > 0 && entities.references.length > 0) {
+    return { route: 'product_question', intent };
+  }
   return withSecond(plan, understanding, input);
 }
+
+const UNSURE: ReadonlySet<Route> = new Set(['clarify', 'out_of_scope']);
 
 /** "Compare the first two" holds references; "cheaper" alone does not. */
 function pointsAtShown({ intent, entities }: Understanding): boolean {

@@ -1,6 +1,6 @@
 import type { Profile } from '../customers/profile.ts';
 import type { Product } from '../knowledge/pack.ts';
-import type { AttributeFilter, Filters } from '../understanding/understanding.ts';
+import type { Filters } from '../understanding/understanding.ts';
 import { interestShare, isReduced, likesBrand } from './ranking.ts';
 import type { Reason } from './recommendation.ts';
 
@@ -18,7 +18,7 @@ export function reasonsFor(product: Product, { filters, profile, cheaperThan, te
   for (const [attribute, wanted] of Object.entries(filters.attributes ?? {})) {
     const value = product.attributes[attribute];
     if (value !== undefined && wanted !== false && !Array.isArray(value))
-      reasons.push(attributeReason(attribute, wanted, value));
+      reasons.push({ kind: 'attribute', attribute, value });
   }
   if (terms.length > 0) reasons.push({ kind: 'matches_query', terms: terms.slice(0, 3) });
   if (profile && likesBrand(profile, product.brand)) reasons.push({ kind: 'brand_liked', brand: product.brand });
@@ -36,7 +36,7 @@ export function reasonsFor(product: Product, { filters, profile, cheaperThan, te
   if (profile && !filters.category && interestShare(profile, product.category) >= CLEAR_INTEREST) {
     reasons.push({ kind: 'interest', category: product.category });
   }
-  return reasons;
+  return reasons.length > 0 ? reasons : [{ kind: 'fits' }];
 }
 
 export interface ReasonContext {
@@ -46,8 +46,4 @@ export interface ReasonContext {
   cheaperThan?: number;
   /** Words of the query that the product's texts hold. */
   terms: string[];
-}
-
-function attributeReason(attribute: string, _wanted: AttributeFilter, value: string | number | boolean): Reason {
-  return { kind: 'attribute', attribute, value };
 }

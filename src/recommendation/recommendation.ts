@@ -12,6 +12,7 @@ export type Reason =
   | { kind: 'rated'; rating: number }
   | { kind: 'reduced'; price: number; listPrice: number; currency: string }
   | { kind: 'cheaper'; than: number }
+  | { kind: 'fits' }
   | { kind: 'nearest'; violates: string[] };
 
 export interface Recommendation {

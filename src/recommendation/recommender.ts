@@ -10,6 +10,8 @@ import type { Recommendation } from './recommendation.ts';
 /** What to recommend for: the need, and what is known of the customer (absent without consent). */
 export interface RecommendRequest extends SearchQuery {
   filters: Filters;
+  /** The customer's own limits, for reasons, where `filters` hold more. */
+  limits?: Filters;
   profile?: Profile;
   /** Key words of the need, for reasons. */
   keywords?: string[];
@@ -47,7 +49,7 @@ export function createRecommender({ retriever }: { retriever: Retriever }): Reco
         recommendations: chosen.map((recommendation) => ({
           ...recommendation,
           reasons: reasonsFor(recommendation.product, {
-            filters: request.filters,
+            filters: request.limits ?? request.filters,
             profile: request.profile,
             cheaperThan: request.cheaperThan,
             terms: termsFound(recommendation.product, request.keywords ?? []),

@@ -75,6 +75,8 @@ export function reasonText(reason: Reason, lexicon: Lexicon, pack: Pack): string
       return say('reason.reduced', { listPrice: money(reason.listPrice) });
     case 'cheaper':
       return say('reason.cheaper', { amount: money(Math.round(reason.than * 100) / 100) });
+    case 'fits':
+      return say('reason.fits');
     case 'nearest':
       return say('reason.nearest', { what: lexicon.list(reason.violates.map((name) => violationName(name, lexicon))) });
   }

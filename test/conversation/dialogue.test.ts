@@ -5,7 +5,9 @@ import {
   emptyDialogue,
   mergeFilters,
   resolveReferences,
+  searchFilters,
 } from '../../src/conversation/dialogue.ts';
+import { isNewWish } from '../../src/conversation/wish.ts';
 import type { Product } from '../../src/knowledge/pack.ts';
 import { understandingOf } from '../support/understanding.ts';
 
@@ -52,7 +54,8 @@ describe('the need over turns', () => {
       [product('a', 299), product('b', 199.5)],
       false,
     );
-    expect(change.need.filters).toEqual({ category: 'phone', maxPrice: 199.49, brandExclude: ['Apple'] });
+    expect(change.need.filters).toEqual(state.need.filters);
+    expect(searchFilters(change.need)).toEqual({ category: 'phone', maxPrice: 199.49, brandExclude: ['Apple'] });
     expect(change).toMatchObject({ move: 'cheaper', cheaperThan: 199.5 });
   });
 
@@ -63,7 +66,7 @@ describe('the need over turns', () => {
       [product('a', 200)],
       false,
     );
-    expect(change.need.filters).toEqual({ category: 'phone', maxPrice: 199.99 });
+    expect(searchFilters(change.need)).toEqual({ category: 'phone', maxPrice: 199.99 });
   });
 
   test('another category is a new subject: price and colour go, unwanted brands stay', () => {
@@ -136,5 +139,28 @@ describe('references to what was shown', () => {
   test('"it" is the product last spoken about, "both" all that were shown', () => {
     expect(resolveReferences([{ kind: 'pronoun', plural: false }], shown, shown[2])).toEqual([shown[2]]);
     expect(resolveReferences([{ kind: 'pronoun', plural: true }], shown, undefined)).toEqual(shown);
+  });
+});
+
+describe('a new wish', () => {
+  const phones = { text: 'I want a phone', filters: { category: 'phone' } };
+
+  test.each([
+    ['I need a gift for my girlfriend, around 100 dollars', ['gift', 'girlfriend'], true],
+    ['送女朋友的生日礼物，预算五百', ['女朋友', '生日礼物'], true],
+    ['我还想买个台灯', ['台灯'], true],
+    ['anything for running?', ['running'], false],
+    ['I want something lighter', ['lighter'], false],
+  ])('%s', (text, keywords, expected) => {
+    expect(isNewWish(understandingOf(text, { intent: 'recommend', keywords }), phones)).toBe(expected);
+  });
+
+  test('a colour or an attribute refines what is being looked for', () => {
+    const red = understandingOf('I want a red one', {
+      intent: 'recommend',
+      keywords: ['red'],
+      filters: { color: 'red' },
+    });
+    expect(isNewWish(red, phones)).toBe(false);
   });
 });

@@ -1,12 +1,13 @@
 import { usableProfile } from '../../customers/customers.ts';
-import type { Product } from '../../knowledge/pack.ts';
+import type { Pack, Product } from '../../knowledge/pack.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Brief } from '../../replies/brief.ts';
 import type { Filters } from '../../understanding/understanding.ts';
 import type { Handler, TurnContext } from '../context.ts';
-import { advanceNeed, type NeedChange } from '../dialogue.ts';
+import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
+import { isNewWish } from '../wish.ts';
 
 /** Products shown at once. */
 const SHOWN = 3;
@@ -20,12 +21,12 @@ const SEEN_KEPT = 100;
 export const recommend: Handler = async (context, parts) => {
   const { dialogue, understanding, customer, plan } = context;
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
-  const change = advanceNeed(dialogue, understanding, shownProducts, startsAnew(context));
+  const change = advanceNeed(dialogue, understanding, shownProducts, isNewWish(understanding, dialogue.need));
   const promotion = plan.intent === 'ask_promotion';
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
   const profile = usableProfile(customer);
-  const filters = withDislikes(change.need.filters, profile?.preferences ?? []);
+  const filters = withDislikes(searchFilters(change.need), profile?.preferences ?? []);
   const { recommendations, search } = await parts.recommender.recommend({
     text: promotion && understanding.keywords.length === 0 ? '' : change.need.text,
     filters,
@@ -33,7 +34,8 @@ export const recommend: Handler = async (context, parts) => {
     limit: promotion ? 40 : SHOWN,
     exclude: new Set(move === 'more' ? seen : []),
     profile,
-    keywords: understanding.keywords,
+    keywords: tellingKeywords(understanding.keywords, parts.pack),
+    limits: change.need.filters,
     cheaperThan: change.cheaperThan,
   });
   const chosen = (promotion ? recommendations.filter(({ product }) => isReduced(product)) : recommendations).slice(
@@ -74,17 +76,12 @@ export const recommend: Handler = async (context, parts) => {
   };
 };
 
-/** A whole new wish ("I also need a kettle for my mum") replaces the old one; bare limits never do. */
-function startsAnew({ understanding, plan, dialogue }: TurnContext): boolean {
-  const { filters, keywords, entities } = understanding;
-  if (entities.relativePrice || entities.more) return false;
-  if (plan.intent !== 'search' && plan.intent !== 'recommend') return false;
-  return (
-    filters.category === undefined &&
-    dialogue.need.filters.category === undefined &&
-    keywords.length > 0 &&
-    Object.keys(filters).length === 0
+/** Key words that tell why: the kind of goods itself is what was asked for, not a reason. */
+function tellingKeywords(keywords: readonly string[], { categories }: Pack): string[] {
+  const kinds = new Set(
+    categories.flatMap(({ name, synonyms }) => [name.en, name.zh, ...synonyms].map((word) => word?.toLowerCase())),
   );
+  return keywords.filter((keyword) => !kinds.has(keyword.toLowerCase()));
 }
 
 /** Stated dislikes are limits, unless the customer asks for just that now. */

@@ -29,7 +29,7 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
   return {
     text: lines.join('\n\n'),
     products: brief.recommendations.map((recommendation) => renderCard(recommendation, pack, lexicon)),
-    choices: brief.askConsent ? consentChoices(scene) : listChoices(brief, scene),
+    choices: [...(brief.askConsent ? consentChoices(scene) : []), ...listChoices(brief, scene)],
   };
 }
 
