@@ -63,7 +63,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       } catch (error) {
         const verdict = judge(error);
         if (verdict.final || attempt === ATTEMPTS) {
-          logger.warn({ err: error, channel: channel.name, attempt }, 'message not delivered');
+          logger.warn({ error: messageOf(error), channel: channel.name, attempt }, 'message not delivered');
           const { status, blocked } = verdict;
           return { status, messageIds: [], attempts: attempt, error: messageOf(error), ...(blocked && { blocked }) };
         }
