@@ -1,5 +1,5 @@
 import type { AttributeFilter, AttributeVocabulary, Filters, NumberRange } from '../understanding.ts';
-import { boundOf, isNoLimit } from './bounds.ts';
+import { type Bound, boundOf, isNoLimit } from './bounds.ts';
 import { type Mention, termOf } from './mentions.ts';
 import type { Quantity } from './ranges.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
@@ -205,10 +205,19 @@ function byHabit(
   return candidates[0];
 }
 
+/** "6 inch screen or smaller": the name stands between the number and its bound. */
+function boundAfterName(text: string, end: number): Bound | undefined {
+  const name =
+    /^\s[a-z]{2,12}(?=\s(?:or|and) (?:less|smaller|under|below|more|bigger|larger|above|up|higher|longer|better)\b)/.exec(
+      text.slice(end, end + 30),
+    );
+  return name ? boundOf(text, end, end + name[0].length) : undefined;
+}
+
 function limitOf(text: string, quantity: Quantity, end: number, factor: number): AttributeFilter {
   const convert = (value: number) => Number((value * factor).toPrecision(6));
   if (quantity.high !== undefined) return { min: convert(quantity.low), max: convert(quantity.high) };
-  const bound = boundOf(text, quantity.start, end);
+  const bound = boundOf(text, quantity.start, end) ?? boundAfterName(text, end);
   const range: NumberRange = {};
   if (bound === 'max') range.max = convert(quantity.low);
   else if (bound === 'min' || quantity.tokens[0]!.loose === 'plus' || text[end] === '+')

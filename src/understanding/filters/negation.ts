@@ -4,13 +4,13 @@ import { type Mention, termOf } from './mentions.ts';
 const ENGLISH_BEFORE =
   /\b(?:(?:do|does|did|would|could|can|will|should|is|are|am|was|must|wo)(?:n['’]?t| not)|cannot|not(?! only| just| necessarily| sure| really sure)|no(?!,)(?! matter| problem| preference| idea| worries| longer| more than| less than)|never|without|except(?: for)?|excluding|exclude|excl|anything but|everything but|all but|(?:any|every|all)(?: [a-z]+){0,2} but|other than|apart from|aside from|besides|avoid(?:ing)?|hate|dislike|despise|can['’]?t stand|sick of|tired of|allergic to|fed up with|stay(?:ing)? away from|steer clear of|neither|(?<=\b(?:rather|prefer)\b[^.!?]{0,40})(?:than|over)|instead of|rather than|nothing from|nothing by|nothing|none of|anti|minus|skip|lose|ditch)(?![a-z])/g;
 const CHINESE_BEFORE =
-  /(?<!要)不要(?!超|太|高于|低于|大于|小于|多于|少于|贵于)|(?<!想)不想要?|不想?买|不喜欢|不爱|不考虑|不看|不选|不推荐|不能(?:是|要|有)|不碰|(?<!是)不是|不(?:带|含|支持|需要|用)|(?:千万)?(?<![特级区性分个类告送识鉴判])别(?!的|人|墅|名|处|样|克)(?:再)?|除了|除开|除去|除(?![菌湿螨尘臭味霜毛垢夕非法])(?=[\u4e00-\u9fffa-z])|排除|拒绝|讨厌|避开|绕开|去掉|(?<!有)没有|(?<![有全])无(?!所谓|论|需|线|绳|叶|人|边)|反感|谢绝|(?<![除莫是绝并])非(?!常|要|得)|而不是|比起|相比(?:于|之下)?|相较于|与其(?:说|买|选)?|受够了|(?<!麻)烦/g;
+  /(?<!要)不要(?!超|太|高于|低于|大于|小于|多于|少于|贵于)|(?<!想)不想要?|不想?买|不太?(?:喜欢|想要?|想买|爱)|不喜欢|不爱|不考虑|不看|不选|不推荐|不能(?:是|要|有)|不碰|(?<!是)不是|不(?:带|含|支持|需要|用)|(?:千万)?(?<![特级区性分个类告送识鉴判])别(?!的|人|墅|名|处|样|克)(?:再)?|除了|除开|除去|除(?![菌湿螨尘臭味霜毛垢夕非法])(?=[\u4e00-\u9fffa-z])|排除|拒绝|讨厌|避开|绕开|去掉|(?<!有)没有|(?<![有全])无(?!所谓|论|需|线|绳|叶|人|边)|反感|谢绝|(?<![除莫是绝并])非(?!常|要|得)|而不是|比起|相比(?:于|之下)?|相较于|与其(?:说|买|选)?|受够了|(?<!麻)烦/g;
 /** Words after something unwanted: "苹果的不要", "Samsung is out". */
 const AFTER =
   /^\s*(?:的|牌|家的?|系列|这个|这种|那种|手机|品牌|牌子|颜色|色|款|之类的?)*(?:也|都|就|我|一律|统统|全|通通|坚决|绝对|真的|可)*(?:不要(?!超|太|高于|低于|大于|小于|多于|少于|贵)|不考虑|除外|以外|之外|就?算了|免了|免谈|不行|不喜欢|pass|不看|不想要|不想买|不买|别来|别推荐|别给我|跳过|排除|不用看|用腻了|穿不了|用不了|受不了|过敏|out)|^\s*(?:phones?|laptops?|ones?|products?|stuff|brand)?\s*(?:is|are|was|were)\s+(?:not (?:an option|for me|wanted|what|ok|acceptable|good)|out\b|excluded|off the (?:table|list)|a no(?:-| )?go|no good|overpriced|banned)|^\s*(?:is|are)n['’]?t (?:an option|for me|wanted|what)|^\s*excluded\b/;
 const AFTER_ONLY = /以外|之外|除外|算了|免了|免谈|不行|pass|腻|不了|过敏|out|excluded|is|are/;
 const FILLER_ENGLISH =
-  /^(?:[\s"'“”()*]|\b(?:want|need(?! to)|like|prefer|buy|buying|get|getting|have(?! to)|see|show|showing|show me|give|give me|me|recommend|recommend(?:ing)?|suggest|want to (?:buy|see|get|have)|wanna|a|an|the|any|some|anything|something|stuff|things?|ones?|products?|brands?|from|by|in|of|with|made by|made in|called|more|another|that|thats|that's|which|it|is|are|be|please|to be|going for|go for|interested in|looking for|fan of|a fan of|colou?red|colou?rs?|type|kind|too many|into|do|wear|use|using|used to|really|very|much|particularly|especially|those|these|even|again|anymore|ever)\b)*$/;
+  /^(?:[\s"'“”()*]|\b[a-z]+ (?:brands?|products?|stuff|models?) (?:like|such as)\b|\b(?:want|need(?! to)|like|prefer|buy|buying|get|getting|have(?! to)|see|show|showing|show me|give|give me|me|recommend|recommend(?:ing)?|suggest|want to (?:buy|see|get|have)|wanna|a|an|the|any|some|anything|something|stuff|things?|ones?|products?|brands?|from|by|in|of|with|made by|made in|called|more|another|that|thats|that's|which|it|is|are|be|please|to be|going for|go for|going with|go with|interested in|looking for|fan of|a fan of|colou?red|colou?rs?|type|kind|too many|into|do|wear|use|using|used to|really|very|much|particularly|especially|those|these|even|again|anymore|ever)\b)*$/;
 const FILLER_CHINESE =
   /^(?:给我|再给我|向我|推荐|推|来|买|要|想要|想|的|任何|那种|这种|那些|这些|什么|牌子|品牌|颜色|颜色的|色|是|再|了|看|看到|用|选|有|带|含|其他|考虑|说|拿|发|提|介绍|卖|款|型号|系列|产品|东西|任意|那个|这个|我|把|和|跟|过|到|太|很|\s|"|“|”|：|:|功能|功能的|手机)*$/;
 const LINK =
@@ -31,11 +31,24 @@ export function markNegations(text: string, mentions: readonly Mention[]): void 
   }
   for (const [at, mention] of mentions.entries()) {
     if (mention.negated) continue;
-    const after = AFTER.exec(text.slice(mention.end, mention.end + 32));
+    const before = mentions[at - 1];
+    // "索尼的电视不要", "苹果手机除外": the brand is refused, not the kind of thing.
+    if (
+      termOf(mention, 'category') &&
+      before &&
+      isLook(before) &&
+      /^的?\s?$/.test(text.slice(before.end, mention.start))
+    )
+      continue;
+    const thing = mentions[at + 1];
+    const named =
+      thing && isLook(mention) && termOf(thing, 'category') && /^的?\s?$/.test(text.slice(mention.end, thing.start));
+    const from = named ? thing.end : mention.end;
+    const after = AFTER.exec(text.slice(from, from + 32));
     if (!after) continue;
     // "要小米不要苹果": the cue belongs to what follows it.
-    const next = mentions[at + 1];
-    const end = mention.end + after[0].length;
+    const next = mentions[named ? at + 2 : at + 1];
+    const end = from + after[0].length;
     if (
       !AFTER_ONLY.test(after[0]) &&
       next &&

@@ -106,7 +106,12 @@ const ENGLISH_UNITS: Record<string, number> = {
 /** A regular expression source for an English number in words, "a" or "half a" before its unit included. */
 export const ENGLISH_NUMERAL = (() => {
   const digit = [...Object.keys(ENGLISH_DIGITS), ...Object.keys(ENGLISH_TENS), 'fourty'].join('|');
-  return `(?:(?:${digit}|half a|a couple(?: of)?|a)[ -])?(?:(?:${digit})[ -])?(?:hundred|thousand|grand)(?:(?: and)?[ -](?:${digit}|hundred|thousand)){0,4}|(?:${digit})(?:[ -](?:${digit}))?`;
+  const small = `(?:${digit})(?:[ -](?:${digit}))?`;
+  const big = `(?:(?:half a|a couple(?: of)?|a|${small})[ -])?(?:hundred|thousand|grand)(?:[ -]thousand)?`;
+  const hundreds = `(?:(?<=thousand)[ -](?:${digit})[ -]hundred)?`;
+  // "a hundred fifty and two hundred" is two numbers: a rest that has its own unit is not taken.
+  const rest = `(?:(?: and)?[ -]${small}(?![a-z]|[ -](?:hundred|thousand|grand|${digit})))?`;
+  return `${big}${hundreds}${rest}|${small}`;
 })();
 
 /** The value of an English number in words: "two hundred and fifty", "a grand", "half a thousand", "twenty five". */

@@ -12,6 +12,8 @@ const PRICED_AFTER =
 /** Reads the prices among the quantities and marks their numbers as used. Numbers that may be anything else are left. */
 export function readPrice(text: string, quantities: readonly Quantity[]): PriceFilters {
   const price: PriceFilters = {};
+  // A budget gives way to a bound that is said as well: "budget 300, could stretch to 350".
+  let budget = false;
   for (const quantity of quantities) {
     if (quantity.tokens.some((token) => token.used)) continue;
     if (isNoLimit(text, quantity.start, quantity.end)) continue;
@@ -19,8 +21,11 @@ export function readPrice(text: string, quantities: readonly Quantity[]): PriceF
     if (!isPrice(text, quantity, bound)) continue;
     for (const token of quantity.tokens) token.used = true;
     if (quantity.currency) price.currency ??= quantity.currency;
+    if (budget && bound === 'max' && quantity.high === undefined) price.maxPrice = undefined;
     apply(price, quantity, bound);
+    budget ||= bound === 'budget';
   }
+  if (price.maxPrice === undefined) delete price.maxPrice;
   if (price.minPrice !== undefined && price.maxPrice !== undefined && price.minPrice > price.maxPrice) {
     [price.minPrice, price.maxPrice] = [price.maxPrice, price.minPrice];
   }
@@ -35,6 +40,7 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
   const after = text.slice(quantity.end, quantity.end + 10);
   if (currency) return true;
   if (/^\s*(?:%|percent|折)/.test(after)) return false;
+  if (/^\s*(?:each|apiece|per (?:piece|item|unit|night|person|month))\b/.test(after) && low >= 1) return true;
   const yearLike = tokens.every(
     (token) => token.script === 'digits' && token.multiplier === 1 && token.value >= 1980 && token.value <= 2040,
   );
@@ -73,7 +79,7 @@ function apply(price: PriceFilters, quantity: Quantity, bound: Bound | undefined
     return;
   }
   const loose = tokens[0]!.loose;
-  if (bound === 'max') price.maxPrice ??= low;
+  if (bound === 'max') price.maxPrice = Math.max(price.maxPrice ?? low, low);
   else if (bound === 'min' || (loose === 'plus' && bound === undefined)) price.minPrice ??= low;
   else if (bound === 'budget' && loose === undefined) price.maxPrice ??= low;
   else if (price.maxPrice === undefined && price.minPrice === undefined) price.aboutPrice ??= low;

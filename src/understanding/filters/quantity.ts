@@ -8,7 +8,8 @@ const BUY_BEFORE =
 const POINTING =
   /(?:\b(?:the|these|those|this|that|first|last|other|top|your|all|compare|between)\s+|[这那前后头首各每哪第])$/;
 /** What the customer has already is not what he wants. */
-const OWNED = /(?:\bi (?:already )?(?:have|own|ve got)\s|(?:家有|我有|家里有|已经有|养了?)$)/;
+const OWNED =
+  /(?:(?<!\b(?:could|can|may|should|do|did) )\bi (?:already )?(?:have|own|ve got)\s|(?:买的|订的|收到的|家有|我有|家里有|已经有|养了?)$)/;
 const LARGEST = 100_000;
 
 /** How many pieces the customer wants; marks the number as used. "一个" and "a" say no quantity. */
@@ -44,6 +45,8 @@ function isCounted(text: string, number: NumberToken, mentions: readonly Mention
   )
     return true;
   if (!/^\s/.test(rest) || /^\s*[-–]/.test(rest)) return false;
+  if (/^\s(?:[a-z]+\s){0,2}(?:ones|units|pieces|pairs|items)\b/.test(text.slice(number.end, number.end + 40)))
+    return true;
   const thing = mentions.find((mention) => mention.start >= number.end);
   if (
     !thing ||

@@ -111,7 +111,7 @@ const CHINESE = new Map(
     东西: '东东',
     人民币: '软妹币',
     谢谢: '蟹蟹',
-    笔记本: '笔计本',
+    笔记本: '笔计本 笔电',
     充电器: '充电气',
     蓝牙: '兰牙 篮牙 蓝芽',
   }).flatMap(([word, wrong]) => wrong.split(' ').map((one) => [one, word] as const)),
