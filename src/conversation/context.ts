@@ -29,6 +29,8 @@ export interface TurnParts {
 export interface TurnInput {
   turn: Turn;
   message: IncomingMessage;
+  /** As read when the message came; absent = to be read. */
+  customer?: Customer;
   dialogue: DialogueState;
   /** A person of the business has taken the conversation over: the bot is silent. */
   withPerson: boolean;
@@ -47,7 +49,7 @@ export interface Handled {
 }
 
 /** A turn on its way through the stages; each stage adds to it. */
-export interface TurnContext extends TurnInput {
+export interface TurnContext extends Omit<TurnInput, 'customer'> {
   understanding: Understanding;
   customer: Customer;
   language: ReplyLanguage;

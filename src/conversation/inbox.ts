@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Runnable } from '@langchain/core/runnables';
 import type { Logger } from 'pino';
-import type { Customers } from '../customers/customers.ts';
+import type { Customer, Customers } from '../customers/customers.ts';
 import type { Profile } from '../customers/profile.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +10,7 @@ import type { Channel } from './channel.ts';
 import type { TurnContext, TurnInput } from './context.ts';
 import type { Delivery } from './delivery.ts';
 import { type DialogueState, emptyDialogue } from './dialogue.ts';
+import { createConversationHold } from './hold.ts';
 import { observationOf } from './learning.ts';
 import type { IncomingMessage } from './message.ts';
 import { createKeyedQueue } from './order.ts';
@@ -22,7 +23,7 @@ export type TurnStore = Store<Turn, DialogueState, Profile, StoredEvent>;
 
 export interface InboxOptions {
   turn: Runnable<TurnInput, TurnContext>;
-  store: Pick<TurnStore, 'turns' | 'conversations'>;
+  store: Pick<TurnStore, 'kind' | 'turns' | 'conversations'>;
   customers: Customers;
   delivery: Delivery;
   channels: ReadonlyMap<string, Channel>;
@@ -46,9 +47,6 @@ export interface Inbox {
 const ABANDONED_AFTER_MS = 60_000;
 /** A turn taken up so often is given up: it may be what crashes us. */
 const MOST_ATTEMPTS = 3;
-const LEASE_MS = 60_000;
-/** How often a conversation that another instance holds is asked for again. */
-const LEASE_RETRY_MS = 200;
 /** What is stored of a text too long to be answered. */
 const TEXT_STORED = MESSAGE_READ + 1;
 
@@ -57,6 +55,8 @@ export function createInbox(options: InboxOptions): Inbox {
   const owner = randomUUID();
   const queue = createKeyedQueue();
   const underWay = new Set<string>();
+  const ending = new Set<Promise<void>>();
+  const conversations = createConversationHold({ store, owner, now });
   const typing = createTyping({ channels, logger });
 
   async function receive(message: IncomingMessage): Promise<void> {
@@ -65,53 +65,41 @@ export function createInbox(options: InboxOptions): Inbox {
     const customer = await customers.open({ channel, userId: author.id, name: author.name, locale: author.locale });
     const turn = newTurn(message, customer.id);
     const claim = await store.turns.claim(turn);
-    if (claim === 'new') enqueue(turn);
+    // Behind other turns of the conversation the customer is read again: they may change what is known or allowed.
+    if (claim === 'new') enqueue(turn, queue.depth(turn.conversationId) === 0 ? customer : undefined);
     // Seen and unfinished: either under way here, or abandoned, which `recover` notices by its age.
     else logger.debug({ turn: turn.id, claim }, 'message seen before');
   }
 
-  function enqueue(turn: Turn): void {
+  function enqueue(turn: Turn, customer?: Customer): void {
     underWay.add(turn.id);
     queue
-      .run(turn.conversationId, () => process(turn))
+      .run(turn.conversationId, () => process(turn, customer))
       .catch((error) => logger.error({ err: error, turn: turn.id }, 'turn failed; it will be taken up again'))
       .finally(() => underWay.delete(turn.id));
   }
 
   /** One turn, from the conversation's lease to the delivered reply. */
-  async function process(turn: Turn): Promise<void> {
-    const conversation = await acquire(turn);
-    let state = conversation.state ?? emptyDialogue();
+  async function process(turn: Turn, customer?: Customer): Promise<void> {
+    const conversation = await conversations.take(turn);
     try {
       if (turn.reply === undefined) {
         const stopTyping = typing.start(turn);
-        const withPerson = conversation.status === 'human';
-        const context = await turns
-          .invoke({ turn, message: messageOf(turn), dialogue: state, withPerson })
-          .finally(stopTyping);
-        state = context.dialogue;
+        const input = {
+          turn,
+          customer,
+          message: messageOf(turn),
+          dialogue: conversation.state ?? emptyDialogue(),
+          withPerson: conversation.status === 'human',
+        };
+        const context = await turns.invoke(input).finally(stopTyping);
         await settle(turn, context);
       }
       await send(turn);
     } finally {
-      await store.conversations.release(turn.conversationId, owner, {
-        state,
-        language: state.language,
-        lastAt: now(),
-        ...(turn.reply?.handoff && { status: 'waiting' as const }),
-      });
+      await conversations.giveBack(turn);
     }
     onTurn?.(turn);
-  }
-
-  async function acquire(turn: Turn) {
-    const { conversationId: id, channel, customerId } = turn;
-    const { address } = turn.message;
-    for (;;) {
-      const held = await store.conversations.acquire({ id, channel, customerId, address }, { owner, ttlMs: LEASE_MS });
-      if (held) return held;
-      await new Promise((resolve) => setTimeout(resolve, LEASE_RETRY_MS));
-    }
   }
 
   /** Stores the reply before it is sent, so that a crash in between repeats the sending and not the turn. */
@@ -121,6 +109,7 @@ export function createInbox(options: InboxOptions): Inbox {
     const observation = observationOf(context);
     await Promise.all([
       store.turns.save(turn.id, changes),
+      conversations.remember(turn, context.dialogue),
       observation && customers.observe(context.customer, observation).catch((error) => noteFault(turn, 'learn', error)),
     ]);
   }
@@ -133,7 +122,12 @@ export function createInbox(options: InboxOptions): Inbox {
       turn.status = status;
       turn.delivery = { ...outcome, at: now() };
     }
-    await store.turns.save(turn.id, { status: turn.status, delivery: turn.delivery, faults: turn.faults });
+    // Nobody waits for this: were it lost, the reply would be sent again, which the claim's age keeps rare.
+    const saved = store.turns
+      .save(turn.id, { status: turn.status, delivery: turn.delivery, faults: turn.faults })
+      .catch((error) => logger.error({ err: error, turn: turn.id }, 'the end of a turn was not stored'))
+      .finally(() => ending.delete(saved));
+    ending.add(saved);
   }
 
   return {
@@ -155,7 +149,10 @@ export function createInbox(options: InboxOptions): Inbox {
       }
       return taken;
     },
-    idle: queue.idle,
+    async idle() {
+      await queue.idle();
+      await Promise.all(ending);
+    },
   };
 
   function newTurn(message: IncomingMessage, customerId: string): Turn {

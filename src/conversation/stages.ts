@@ -25,7 +25,8 @@ export function understand({ understander, now }: TurnParts) {
 
 /** The customer as of now: earlier turns of a queue may have changed what is known or allowed. */
 export function openCustomer({ customers }: TurnParts) {
-  return timed('customer', async ({ turn, message }: TurnInput): Promise<Customer> => {
+  return timed('customer', async ({ turn, message, customer }: TurnInput): Promise<Customer> => {
+    if (customer) return customer;
     const { id, name, locale } = message.author;
     return (
       (await customers.get(turn.customerId)) ?? customers.open({ channel: message.channel, userId: id, name, locale })

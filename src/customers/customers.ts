@@ -43,19 +43,27 @@ type CustomerStore = Pick<
   'customers' | 'turns' | 'conversations' | 'events'
 >;
 
-export function createCustomers({ customers, turns, conversations, events }: CustomerStore): Customers {
+export function createCustomers(
+  { customers, turns, conversations, events }: CustomerStore,
+  now: () => Date = () => new Date(),
+): Customers {
   return {
-    open: (identity) => customers.open(identity, emptyProfile()),
+    async open(identity) {
+      // Read first: most messages come from somebody known, and a write costs a disk flush.
+      const known = await customers.findByIdentity(identity);
+      const renamed = identity.name !== undefined && identity.name !== known?.displayName;
+      return known && !renamed ? known : customers.open(identity, emptyProfile());
+    },
     get: (id) => customers.get(id),
     async observe(customer, observation) {
       const { profile } = customer;
       const next = usableProfile(customer)
         ? updateProfile(profile, observation)
         : { ...profile, turns: profile.turns + 1 };
-      await customers.save(customer.id, { profile: next });
+      await customers.save(customer.id, { profile: next, lastSeenAt: now() });
     },
     async setConsent(customerId, purpose, granted, source) {
-      await customers.setConsent(customerId, purpose, { granted, at: new Date(), source });
+      await customers.setConsent(customerId, purpose, { granted, at: now(), source });
     },
     countTurns: (customerId) => turns.count({ customerId }),
     async erase(customerId) {
