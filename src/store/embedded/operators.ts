@@ -3,7 +3,6 @@ import { Context, evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import { $project } from 'mingo/operators/pipeline';
-import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import type { Options } from 'mingo/types';
 import { compareBson, isPlain, tagOf } from './bson-key.ts';
@@ -107,7 +106,8 @@ function counting(operators: Record<string, unknown>): Record<string, Operator> 
     Object.entries(operators).map(([name, operator]) => [
       name,
       (document: unknown, operands: unknown, options: Options) => {
-        const values = evalExpr(document, operands, options);
+        const all = evalExpr(document, operands, options);
+        const values = Array.isArray(all) && all.length === 1 ? all[0] : all;
         assertDoubles(name, values);
         return (operator as Operator)(document, values, options);
       },
@@ -120,28 +120,31 @@ const ARITHMETIC = [
   ...['$subtract', '$trunc', '$round'],
 ] as const;
 
+/** Operators of one operand, which may be given as a list of one: mingo takes that list for the operand. */
+const UNARY = [
+  ...['$isArray', '$reverseArray', '$size', '$objectToArray', '$toLower', '$toUpper', '$strLenCP', '$toString'],
+  ...['$toDouble', '$toBool', '$toDate', '$type', '$isNumber', '$year', '$month', '$dayOfMonth', '$dayOfWeek'],
+  ...['$dayOfYear', '$hour', '$minute', '$second', '$millisecond', '$isoDayOfWeek'],
+] as const;
+
+function unwrapping(operators: Record<string, unknown>): Record<string, Operator> {
+  return Object.fromEntries(
+    Object.entries(operators).map(([name, operator]) => [
+      name,
+      (document: unknown, operand: unknown, options: Options) => {
+        const single = Array.isArray(operand) && operand.length === 1 ? operand[0] : operand;
+        return (operator as Operator)(document, single, options);
+      },
+    ]),
+  );
+}
+
 /** Trusted as they are; what is not named here is refused ($dateTrunc, $percentile, $function: mingo gets some wrong). */
-const EXPRESSION_NAMES = [
-  ...[
-    '$arrayElemAt',
-    '$arrayToObject',
-    '$concatArrays',
-    '$filter',
-    '$in',
-    '$indexOfArray',
-    '$isArray',
-    '$map',
-    '$range',
-    '$reduce',
-    '$reverseArray',
-    '$size',
-    '$slice',
-  ],
-  ...['$and', '$not', '$or', '$cond', '$ifNull', '$switch', '$literal', '$let', '$mergeObjects', '$objectToArray'],
-  ...['$getField', '$concat', '$toLower', '$toUpper', '$split', '$trim', '$ltrim', '$rtrim', '$strLenCP', '$substrCP'],
-  ...['$regexMatch', '$replaceOne', '$replaceAll', '$dateToString', '$year', '$month', '$dayOfMonth', '$dayOfWeek'],
-  ...['$dayOfYear', '$hour', '$minute', '$second', '$millisecond', '$isoDayOfWeek', '$toString', '$toDouble'],
-  ...['$toBool', '$toDate', '$type', '$isNumber', '$setUnion', '$setIntersection', '$setDifference', '$setIsSubset'],
+const OTHERS = [
+  ...['$arrayElemAt', '$concatArrays', '$filter', '$in', '$indexOfArray', '$map', '$range', '$reduce', '$slice'],
+  ...['$and', '$not', '$or', '$cond', '$ifNull', '$switch', '$literal', '$let', '$mergeObjects', '$getField'],
+  ...['$concat', '$split', '$trim', '$ltrim', '$rtrim', '$substrCP', '$regexMatch', '$replaceOne', '$replaceAll'],
+  ...['$dateToString', '$setUnion', '$setIntersection', '$setDifference', '$setIsSubset'],
 ] as const;
 
 const EXPRESSION_OPERATORS = {
@@ -153,7 +156,8 @@ const EXPRESSION_OPERATORS = {
   $lt: compareIn((order) => order < 0),
   $lte: compareIn((order) => order <= 0),
   ...counting(pick(expressions, ARITHMETIC)),
-  ...pick(expressions, EXPRESSION_NAMES),
+  ...unwrapping(pick(expressions, UNARY)),
+  ...pick(expressions, OTHERS),
 };
 
 /** Accumulators that are expressions too, over a list: `{ $max: ['$a', '$b'] }`. */
@@ -171,7 +175,6 @@ export const context = Context.init({
   query: QUERY_OPERATORS as never,
   expression: EXPRESSION_OPERATORS as never,
   accumulator: LIST_OPERATORS as never,
-  projection: pick(projections, ['$elemMatch', '$slice']) as never,
   pipeline: { $project },
 });
 

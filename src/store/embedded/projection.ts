@@ -1,7 +1,7 @@
 import { Lazy } from 'mingo/lazy';
 import { $project } from 'mingo/operators/pipeline';
 import { isPlain } from './bson-key.ts';
-import { CommandFailure, unsupported } from './failure.ts';
+import { unsupported } from './failure.ts';
 import { assertExpression } from './operators.ts';
 import { type Document, mingoOptions } from './query.ts';
 
@@ -13,7 +13,10 @@ export function compileProjection(
   if (!spec || Object.keys(spec).length === 0) return undefined;
   for (const [path, value] of Object.entries(spec)) {
     if (path.split('.').some((part) => part.startsWith('$'))) throw unsupported('positional projections (.$)');
-    if (isPlain(value) && !('$elemMatch' in value) && !('$slice' in value)) assertExpression(value);
+    if (isPlain(value) && '$slice' in value && !isListAndCount(value.$slice)) {
+      throw unsupported('the projection $slice (only the expression, with a list)');
+    }
+    if (isPlain(value)) assertExpression(value);
   }
   const options = { ...mingoOptions, variables } as never;
   const simple = simpleInclusion(spec);
@@ -24,6 +27,8 @@ export function compileProjection(
   };
 }
 
+const isListAndCount = (operands: unknown): boolean => Array.isArray(operands) && typeof operands[0] !== 'number';
+
 /** Named top-level fields only, the common case, without mingo's machinery. In the order of the document. */
 function simpleInclusion(spec: Document): ((document: Document) => Document) | undefined {
   const isOne = (value: unknown) => value === 1 || value === true;
@@ -32,9 +37,4 @@ function simpleInclusion(spec: Document): ((document: Document) => Document) | u
   if (names.length === 0 || names.some((name) => name.includes('.') || !isOne(others[name]))) return undefined;
   const wanted = new Set(isOne(_id) ? ['_id', ...names] : names);
   return (document) => Object.fromEntries(Object.entries(document).filter(([name]) => wanted.has(name)));
-}
-
-/** Refuses what is neither inclusion nor exclusion nor an expression. */
-export function assertProjection(spec: unknown): asserts spec is Document {
-  if (!isPlain(spec)) throw new CommandFailure('BadValue', 'A projection must be an object');
 }

@@ -7,7 +7,14 @@ export type Document = Record<string, unknown>;
 export type Filter = Document;
 
 /** Options of every call into mingo. */
-export const mingoOptions = { context, scriptEnabled: false, useStrictMode: true } as const;
+export const mingoOptions = {
+  context,
+  idKey: '_id',
+  processingMode: 0,
+  scriptEnabled: false,
+  failOnError: true,
+  useStrictMode: true,
+} as const;
 
 const TOP_LEVEL = new Set(['$and', '$or', '$nor', '$expr']);
 
