@@ -9,7 +9,7 @@ const MIN_BEFORE = new RegExp(
   `(?:more expensive than|pricier than|dearer than|over|above|more than|greater than|higher than|bigger than|larger than|longer than|heavier than|better than|at least|at the least|min(?:imum)?(?: price| of| is)*|no less than|not less than|no fewer than|not under|not below|starting (?:from|at)|start(?:s)? (?:from|at)|from|upwards? of|north of|beyond|exceed(?:ing|s)?|past|>=?|≥|不(?:要|能|会)?(?:低于|少于|小于|低过)|别(?:低于|少于)|至少|最少|最低|起码|怎么也得|高于|大于|超过|多于|贵于|重于|长于|下限|起价)${APPROXIMATE}$`,
 );
 const ABOUT_BEFORE =
-  /(?:about|around|approx(?:imately)?\.?|roughly|circa|maybe|perhaps|probably|i (?:said|meant?)|我说的?是|like|say|near(?:ly)?|almost|close to|somewhere (?:near|around|in)|in the (?:region|ballpark|neighbou?rhood|range) of|ballpark|~|≈|大概|大约|约|差不多|接近|将近|快|也就|估计)[\s在是要就:：的]*(?:the |a )?$/;
+  /(?:about|around|approx(?:imately)?\.?|roughly|circa|maybe|perhaps|probably|i (?:said|meant?)|我说的?是|like|say|near(?:ly)?|almost|close to|somewhere (?:near|around|in)|in the (?:region|ballpark|neighbou?rhood|range) of|ballpark|~|≈|大概|大约|约|差不多|接近|将近|快|也就|估计)[\s在是要就想花:：的]*(?:the |a )?$/;
 const BUDGET_BEFORE =
   /(?:budget(?: for [a-z][a-z -]{0,30})?(?:'s| is| of| was| limit| (?:went|has|dropped|came|changed|now)[a-z ]{0,12} (?:to|at|is))?(?: only| just| set at| set to)?|spend(?:ing)?(?: up to)?|afford|can do|pay(?:ing)?|(?:saving up|saved)[a-z ]{0,12}|and have|i(?:'ve| have)(?: only)?(?: got)?|i got|i['’]?ve got|i only have|only have|got only|just have|预算(?:降到|改成|改为|调到|变成|提到|提高到|加到|只有|有|给到?|定在|是|在|为|就|不多)?|手(?:头|里|上)(?:只|就)?有|(?:只|就|我)有|预算[\u4e00-\u9fff]{0,4}[,，]\s?(?:就|只有|也就)?|拿出|(?:能|可以|愿意|最多)出|花|出得起|出到|接受到|加到)[\s:：=,，是就在也~-]{0,4}$/;
 const PRICE_BEFORE =
@@ -27,14 +27,14 @@ const REFUSED =
 
 /** "2500以上的不要", "over 500 is too much": what is bounded is refused. */
 const REFUSED_AFTER =
-  /^\s*(?:块钱?|元)?(?:以上|以下|以内|之上|之下)?(?:的[\u4e00-\u9fff]{0,4}?)?(?:都|就|我|一律)*(?:不要(?!求)|不考虑|不看|免谈|算了|不想要|不买)|^\s*(?:is|are) (?:too (?:much|expensive)|out of|off)/;
+  /^\s*(?:块钱?|元)?(?:以上|以下|以内|之上|之下)?(?:的[\u4e00-\u9fff]{0,4}?)?(?:都|就|我|一律)*(?:不要(?!求)|不考虑|不看|免谈|算了|不想要|不买|太贵|太高|太多)|^\s*(?:is|are|would be) (?:(?:way |a bit |just )?too (?:much|expensive)|out of|off)/;
 /** A number the customer finds wrong, or money that is no limit: a payment made, a discount, a refund. */
 const REJECTED_AFTER =
   /^\s*(?:(?:is|are|was|were|seems?)\s+)?(?:way |a bit |just |a little |much )?too (?:low|high|small|big|little|much|expensive|few|many|short|long|slow|heavy)\b|^(?:块钱?|元)?(?:太|有点|有些)(?:贵|高|低|小|大|少|多|重|慢)/;
 const NO_LIMIT_BEFORE =
   /(?:\b(?:payments?|instal?lments?|minimum order(?: value)?) of(?: \d+ ?x)?|\bfree (?:shipping|delivery) (?:over|above|on orders? over)|\bpaid|\bspent|\bcosts? me|\bcharged(?: me)?|\brefund(?:ed)?(?: of| me)?|\bowe(?:s|d)?(?: me)?|\blost|\bsave(?:d)?|\bback|\btransfer(?:red)?|\bbought (?:it|this|these|them|that) for)\s*(?:about |around |a |my |the )?$|(?:花了|付了|扣了|退了|退我|退款|充了|便宜(?:个|了)?|优惠(?:个|了)?|立?减(?:了|个)?|满|返(?:现)?|充值|转账|转了|补|省了?|抵|赔(?:我|了)?|亏了?)\s?$/;
 /** What a thing bought already did cost. */
-const BOUGHT_FOR = /\b(?:bought|purchased|ordered|got)\b[^.!?]{0,48}\bfor\s*$/;
+const BOUGHT_FOR = /\b(?:bought|purchased|ordered|got (?:it|this|these|them|mine))\b[^.!?]{0,48}\bfor\s*$/;
 const NO_LIMIT_AFTER =
   /^\s*(?:back\b|(?:for|to get) free|refund|discount|off\b|coupon|voucher|gift card|rebate|credit|deposit paid|的?(?:优惠|折扣|券|代金|红包|运费|邮费|定金|押金|差价|退款|的?礼品卡)|减\d|还没退|没退|退给)/;
 
@@ -43,7 +43,7 @@ export function isNoLimit(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 24);
   if (BOUGHT_FOR.test(text.slice(Math.max(0, start - 64), start))) return true;
   return (
-    REJECTED_AFTER.test(after) ||
+    (REJECTED_AFTER.test(after) && statedBound(text, start, end) === undefined) ||
     NO_LIMIT_AFTER.test(after) ||
     NO_LIMIT_BEFORE.test(text.slice(Math.max(0, start - 24), start))
   );

@@ -89,8 +89,25 @@ function isOwnWord(text: string, at: number, boundaries: ReadonlySet<number>): b
   return startsWord && (boundaries.has(at + 1) || /[色的款]/.test(text[at + 1] ?? ''));
 }
 
+/** Idioms with a word that is a thing elsewhere: "a fan of", "in case", "watch out". */
+function isIdiom(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 12);
+  if (word === 'fan' || word === 'fans') return /^ of\b/.test(after);
+  if (word === 'case')
+    return (
+      /\b(?:in|this|that|which|any|my|the) $/.test(before) &&
+      /^(?:[,.!?]|$| (?:i|you|it|of|the|we|they|is|was|about)\b)/.test(after)
+    );
+  if (word === 'watch') return /^ (?:out|movies?|videos?|films?|tv|netflix|youtube|shows?)\b/.test(after);
+  if (word === 'desk') return /\b(?:help|service|front|support) $/.test(before);
+  return word === 'display' && /\bto $/.test(before);
+}
+
 /** Colours and brands that are ordinary words as well count only where a colour or a brand would stand. */
 function isMeant(term: Term, text: string, start: number, end: number): boolean {
+  if (term.kind === 'category') return !isIdiom(text, start, end);
   if (term.kind === 'color') {
     const after = text.slice(end, end + 16);
     if (NO_COLOR_AFTER.test(after)) return false;

@@ -114,7 +114,10 @@ export const ENGLISH_NUMERAL = (() => {
   return `${big}${hundreds}${rest}|${small}`;
 })();
 
-/** The value of an English number in words: "two hundred and fifty", "a grand", "half a thousand", "twenty five". */
+/** Twenty, thirty ... of a word, else 0. */
+const tensOf = (word: string): number => ENGLISH_TENS[word] ?? 0;
+
+/** The value of an English number in words: "two hundred and fifty", "half a grand", "twenty five"; "two fifty" is 250. */
 export function parseEnglishNumeral(text: string): number | undefined {
   let total = 0;
   let current: number | undefined;
@@ -123,6 +126,8 @@ export function parseEnglishNumeral(text: string): number | undefined {
     if (word === 'a') current ??= 1;
     else if (word === 'half') current = 0.5;
     else if (word === 'couple') current = 2;
+    else if (current !== undefined && Number.isInteger(current) && current > 0 && current < 10 && tensOf(word))
+      current = current * 100 + tensOf(word);
     else if (word in ENGLISH_DIGITS) current = (current ?? 0) + ENGLISH_DIGITS[word]!;
     else if (word in ENGLISH_TENS || word === 'fourty') current = (current ?? 0) + (ENGLISH_TENS[word] ?? 40);
     else if (word in ENGLISH_UNITS) {

@@ -12,11 +12,12 @@ const OWNED =
   /(?:(?<!\b(?:could|can|may|should|do|did) )\bi (?:already )?(?:have|own|ve got)\s|(?:买的|订的|收到的|家有|我有|家里有|已经有|养了?)$)/;
 const LARGEST = 100_000;
 
-/** How many pieces the customer wants; marks the number as used. "一个" and "a" say no quantity. */
+/** How many pieces the customer wants; marks the number as used. `isMeasure` = a unit stands there. "一个" and "a" say no quantity. */
 export function readQuantity(
   text: string,
   numbers: readonly NumberToken[],
   mentions: readonly Mention[],
+  isMeasure: (end: number) => boolean,
 ): number | undefined {
   let quantity: number | undefined;
   for (const number of numbers) {
@@ -25,7 +26,7 @@ export function readQuantity(
     if (number.value < 1 || number.value > LARGEST) continue;
     const before = text.slice(Math.max(0, number.start - 16), number.start);
     const counter = COUNTER.exec(text.slice(number.end, number.end + 12));
-    if (!counter && !isCounted(text, number, mentions, before)) continue;
+    if (!counter && (isMeasure(number.end) || !isCounted(text, number, mentions, before))) continue;
     number.used = true;
     if (POINTING.test(before) || OWNED.test(before) || (number.value === 1 && number.script !== 'digits')) continue;
     if (counter && countsPart(text, number.end + counter[0].length, mentions)) continue;

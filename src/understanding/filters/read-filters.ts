@@ -33,7 +33,7 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   blockNumbers(numbers, mentions, size ? [...taken, size] : taken);
   const filters: Filters = {};
 
-  const quantity = readQuantity(lower, numbers, mentions);
+  const quantity = readQuantity(lower, numbers, mentions, (end) => index.units.wordAt(lower, end) !== undefined);
   const quantities = findQuantities(lower, numbers, (end) => index.units.wordAt(lower, end)?.end ?? end);
   const attributes = { ...readMeasures(lower, quantities, mentions, index), ...readFlags(lower, mentions) };
   Object.assign(filters, readPrice(lower, quantities));
@@ -62,11 +62,11 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
 /** A brand the wanted thing must fit, not be of: "a mouse for my Apple laptop", "a case for Samsung", 苹果15用的手机壳. */
 function isOwned(text: string, mention: Mention, aside: readonly Mention[], wantsThing: boolean): boolean {
   if (!wantsThing || mention.negated || !termOf(mention, 'brand')) return false;
-  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  const before = text.slice(Math.max(0, mention.start - 32), mention.start);
   const after = text.slice(mention.end, mention.end + 10);
   return (
     aside.some((thing) => thing.start >= mention.end && thing.start - mention.end <= 1) ||
-    /(?:\b(?:for|fits?|with|compatible with|works? with|my)\s+(?:my |an? |the )?|给(?:我的)?|适配|兼容|我的)$/.test(
+    /(?:\b(?:for|fits?|with|compatible with|works? with|my(?: old| current| broken| new)?)\s+(?:my |an? |the )?|(?:(?<!\b(?:can|could|may|should) )\b(?:i|we) (?:already |currently |still )?(?:own|have|use)|\b(?:i|we)['’]?ve (?:already )?got|\balready (?:own|have|got))\s+(?:an? |the |my )?|(?:已经?有|我有|家里有|用的是|现在用)(?:个|一个|了)?|(?:旧|老|原来|以前)的?|给(?:我的)?|适配|兼容|我的)$/.test(
       before,
     ) ||
     /^\s?(?:\d+\s?)?(?:pro|max|plus)?(?:用的|专用|能用|可用)/.test(after)
