@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { loadBaseExamples } from '../understanding/intent/base-examples.ts';
 import { encodeIntentClassifier } from '../understanding/intent/classifier-file.ts';
-import { trainIntentClassifier } from '../understanding/intent/intent-classifier.ts';
+import { trainIntentClassifier } from '../understanding/intent/train-intent.ts';
 import { INTENT_FILE, SENTIMENT_FILE } from '../understanding/models/built-in.ts';
 import { openDatasets } from '../understanding/models/datasets.ts';
 import { modelsFolder, writeModels } from '../understanding/models/model-store.ts';

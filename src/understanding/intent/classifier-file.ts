@@ -14,11 +14,21 @@ const metaSchema = z.object({
 
 /** The classifier as bytes with their own checksum, for a model file or an index. */
 export function encodeIntentClassifier(classifier: IntentClassifier): Buffer {
-  const { names, sharpness, vectorizer, linear } = classifier;
+  const { names, sharpness, vectorizer, linear, network } = classifier;
   const { scheme, characterWeight, idf } = vectorizer;
   return encodeModel({
     meta: { kind: 'intent', names, sharpness, characterWeight, scheme },
-    arrays: { idf, weights: linear.weights, scales: linear.scales, bias: linear.bias },
+    arrays: {
+      idf,
+      weights: linear.weights,
+      scales: linear.scales,
+      bias: linear.bias,
+      'input.weights': network.input.weights,
+      'input.scales': network.input.scales,
+      'input.bias': network.input.bias,
+      'output.weights': network.output.weights,
+      'output.bias': network.output.bias,
+    },
   });
 }
 
@@ -28,6 +38,7 @@ export function decodeIntentClassifier(bytes: Uint8Array, name = 'intent model')
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) throw new AppError('MODEL_FILE_INVALID', `${name} holds no intent classifier`);
   const { names, sharpness, scheme, characterWeight } = parsed.data;
+  const hidden = arrays['input.bias'].length;
   return {
     names,
     sharpness,
@@ -37,6 +48,19 @@ export function decodeIntentClassifier(bytes: Uint8Array, name = 'intent model')
       weights: arrays.weights as Int8Array,
       scales: arrays.scales as Float32Array,
       bias: arrays.bias as Float32Array,
+    },
+    network: {
+      input: {
+        classes: hidden,
+        weights: arrays['input.weights'] as Int8Array,
+        scales: arrays['input.scales'] as Float32Array,
+        bias: arrays['input.bias'] as Float32Array,
+      },
+      output: {
+        hidden,
+        weights: arrays['output.weights'] as Float32Array,
+        bias: arrays['output.bias'] as Float32Array,
+      },
     },
   };
 }

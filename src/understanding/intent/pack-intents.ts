@@ -1,6 +1,8 @@
+import { hiddenUnits } from '../models/network.ts';
 import { dequantize, quantize } from '../models/quantized.ts';
 import { trainSvm } from '../models/svm.ts';
 import { vectorize } from '../models/vector.ts';
+import { widenOutput } from '../models/widen-output.ts';
 import { loadBaseExamples } from './base-examples.ts';
 import { type IntentClassifier, type IntentExample, labelsOf } from './intent-classifier.ts';
 
@@ -10,9 +12,11 @@ export interface PackIntentExamples {
   examples: Partial<Record<'en' | 'zh', string[]>>;
 }
 
-const EPOCHS = 15;
+const EPOCHS = 10;
 /** Packs have few examples: each of them counts as much as this many of the base's. */
-const EXAMPLE_WEIGHT = 3;
+const EXAMPLE_WEIGHT = 2;
+/** Base examples that the new intents learn against; more take longer and change little. */
+const MOST_BACKGROUND = 3_000;
 
 /**
  * The base classifier extended by a pack's own intents, in well under a second. The base intents keep what they know and learn to leave
@@ -29,18 +33,20 @@ export function trainPackIntents(
   if (added.length === 0) return base;
   const names = [...base.names];
   for (const { intent } of added) if (!names.includes(intent)) names.push(intent);
-  const examples = [...added, ...baseExamples];
-  const linear = trainSvm(
-    examples.map(({ text }) => vectorize(text, base.vectorizer)),
-    labelsOf(examples, names),
-    {
-      classes: names.length,
-      dimension: base.vectorizer.idf.length,
-      epochs: EPOCHS,
-      initial: dequantize(base.linear),
-      learnt: Int32Array.from(examples, (_, index) => (index < added.length ? 0 : base.names.length)),
-      weights: Float32Array.from(examples, (_, index) => (index < added.length ? EXAMPLE_WEIGHT : 1)),
-    },
-  );
-  return { ...base, names, linear: quantize(linear) };
+  const every = Math.ceil(baseExamples.length / MOST_BACKGROUND);
+  const examples = [...added, ...baseExamples.filter((_, index) => index % every === 0)];
+  const vectors = examples.map(({ text }) => vectorize(text, base.vectorizer));
+  const labels = labelsOf(examples, names);
+  const weights = Float32Array.from(examples, (_, index) => (index < added.length ? EXAMPLE_WEIGHT : 1));
+  const linear = trainSvm(vectors, labels, {
+    classes: names.length,
+    dimension: base.vectorizer.idf.length,
+    epochs: EPOCHS,
+    initial: dequantize(base.linear),
+    learnt: Int32Array.from(examples, (_, index) => (index < added.length ? 0 : base.names.length)),
+    weights,
+  });
+  const units = vectors.map((vector) => hiddenUnits(vector, base.network));
+  const output = widenOutput(base.network.output, names.length, units, labels, { epochs: EPOCHS, weights });
+  return { ...base, names, linear: quantize(linear), network: { input: base.network.input, output } };
 }

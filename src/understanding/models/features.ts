@@ -1,3 +1,4 @@
+import { stem } from '../text/stem.ts';
 import { characterKind, DIGIT, HAN, LETTER, SPACE, tokenEnd } from './tokens.ts';
 
 /** Which n-grams of a text become features. A longest run of 0 switches a kind off. */
@@ -8,24 +9,32 @@ export interface FeatureScheme {
   characters: [shortest: number, longest: number];
   /** Longest run of Chinese characters. */
   han: number;
+  /** Two words at most so many places apart, in either order, are a feature too; 0 or 1 for none. */
+  pairs: number;
+  /** Whether English words count as their stem; their characters are left as they are. */
+  stems: boolean;
   /** Feature ids lie in 0 .. 2^bits - 1. */
   bits: number;
   /** Characters read; what lies beyond is ignored, so that cost is bounded. */
   maxLength: number;
 }
 
-/** Hashed n-grams in two blocks, each repeated as often as it occurs, unsorted. */
+/** Hashed n-grams in three blocks, each repeated as often as it occurs, unsorted. */
 export interface Features {
   words: Int32Array;
   characters: Int32Array;
+  pairs: Int32Array;
 }
 
 const WORD_SEED = 0x811c9dc5;
 const CHARACTER_SEED = 0x2545f491;
+const PAIR_SEED = 0x1b873593;
 const PRIME = 0x01000193;
+const LONGEST_STEMMED = 30;
 const EDGE = 0x1f;
 
 let wordBuffer = new Int32Array(1 << 12);
+let pairBuffer = new Int32Array(1 << 12);
 let characterBuffer = new Int32Array(1 << 14);
 let tokenHashes = new Int32Array(1 << 10);
 let tokenKinds = new Uint8Array(1 << 10);
@@ -48,7 +57,12 @@ export function extractFeatures(text: string, scheme: FeatureScheme): Features {
     const end = tokenEnd(lower, at);
     let hash = WORD_SEED;
     // Every number of as many digits is one feature: amounts and dates differ, their meaning does not.
-    for (let i = at; i < end; i++) hash = Math.imul(hash ^ (kind === DIGIT ? 48 : lower.charCodeAt(i)), PRIME);
+    if (kind === LETTER && scheme.stems && end - at <= LONGEST_STEMMED) {
+      const word = stem(lower.slice(at, end));
+      for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME);
+    } else {
+      for (let i = at; i < end; i++) hash = Math.imul(hash ^ (kind === DIGIT ? 48 : lower.charCodeAt(i)), PRIME);
+    }
     tokenHashes[tokens] = hash;
     tokenKinds[tokens++] = kind;
 
@@ -67,6 +81,7 @@ export function extractFeatures(text: string, scheme: FeatureScheme): Features {
   return {
     words: wordBuffer.subarray(0, joinTokens(tokens, scheme, mask)),
     characters: characterBuffer.subarray(0, characters),
+    pairs: pairBuffer.subarray(0, pairTokens(tokens, scheme.pairs, mask)),
   };
 }
 
@@ -85,9 +100,21 @@ function joinTokens(tokens: number, scheme: FeatureScheme, mask: number): number
   return count;
 }
 
+/** Pairs of tokens up to `reach` places apart, in either order. */
+function pairTokens(tokens: number, reach: number, mask: number): number {
+  let count = 0;
+  for (let start = 0; start < tokens; start++) {
+    for (let i = start + 1; i < Math.min(tokens, start + 1 + reach); i++) {
+      pairBuffer[count++] = mix(tokenHashes[start] + tokenHashes[i] + PAIR_SEED) & mask;
+    }
+  }
+  return count;
+}
+
 function reserve(length: number, scheme: FeatureScheme): void {
   const runs = length * Math.max(scheme.words, scheme.han, 1);
   if (wordBuffer.length < runs) wordBuffer = new Int32Array(runs * 2);
+  if (pairBuffer.length < length * scheme.pairs) pairBuffer = new Int32Array(length * scheme.pairs * 2);
   const pieces = (length * 2 + 2) * Math.max(scheme.characters[1], 1);
   if (characterBuffer.length < pieces) characterBuffer = new Int32Array(pieces * 2);
   if (tokenHashes.length < length) {

@@ -5,6 +5,8 @@ export const schemeSchema = z.object({
   words: z.number(),
   characters: z.tuple([z.number(), z.number()]),
   han: z.number(),
+  pairs: z.number(),
+  stems: z.boolean(),
   bits: z.number(),
   maxLength: z.number(),
 });

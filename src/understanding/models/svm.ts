@@ -44,11 +44,12 @@ export function trainSvm(vectors: SparseVector[], labels: Int32Array, options: S
     let largest = 0;
     for (const index of order) {
       const vector = vectors[index];
-      scoreVector(vector, model, scores);
+      const from = options.learnt?.[index] ?? 0;
+      scoreVector(vector, model, scores, from);
       const diagonal = 0.5 / (cost * (options.weights?.[index] ?? 1));
       let changed = false;
       changes.fill(0);
-      for (let k = options.learnt?.[index] ?? 0; k < classes; k++) {
+      for (let k = from; k < classes; k++) {
         const sign = labels[index] === k ? 1 : -1;
         const at = index * classes + k;
         const alpha = alphas[at];
@@ -79,14 +80,14 @@ function widen(initial: LinearWeights | undefined, classes: number, dimension: n
   return model;
 }
 
-/** Writes the score of every class into `scores`. */
-export function scoreVector(vector: SparseVector, model: LinearWeights, scores: Float32Array): void {
+/** Writes the score of every class, or of those from a place on, into `scores`. */
+export function scoreVector(vector: SparseVector, model: LinearWeights, scores: Float32Array, from = 0): void {
   const { classes, weights } = model;
   scores.set(model.bias);
   for (let i = 0; i < vector.ids.length; i++) {
     const value = vector.values[i];
     const row = vector.ids[i] * classes;
-    for (let k = 0; k < classes; k++) scores[k] += value * weights[row + k];
+    for (let k = from; k < classes; k++) scores[k] += value * weights[row + k];
   }
 }
 

@@ -21,8 +21,8 @@ export interface Vectorizer {
 export function fitVectorizer(texts: string[], scheme: FeatureScheme, characterWeight = 1): Vectorizer {
   const frequency = new Float32Array(2 ** scheme.bits);
   for (const text of texts) {
-    const { words, characters } = extractFeatures(text, scheme);
-    for (const block of [words.sort(), characters.sort()]) {
+    const { words, characters, pairs } = extractFeatures(text, scheme);
+    for (const block of [words.sort(), characters.sort(), pairs.sort()]) {
       for (let i = 0; i < block.length; i++) if (i === 0 || block[i] !== block[i - 1]) frequency[block[i]]++;
     }
   }
@@ -32,11 +32,12 @@ export function fitVectorizer(texts: string[], scheme: FeatureScheme, characterW
 
 /** The vector of one text. Words and characters may share an id, which then stands twice. */
 export function vectorize(text: string, vectorizer: Vectorizer): SparseVector {
-  const { words, characters } = extractFeatures(text, vectorizer.scheme);
-  const ids = new Int32Array(words.length + characters.length);
+  const { words, characters, pairs } = extractFeatures(text, vectorizer.scheme);
+  const ids = new Int32Array(words.length + characters.length + pairs.length);
   const values = new Float32Array(ids.length);
-  const middle = fillBlock(words.sort(), vectorizer.idf, 1, ids, values, 0);
-  const end = fillBlock(characters.sort(), vectorizer.idf, vectorizer.characterWeight, ids, values, middle);
+  let end = fillBlock(words.sort(), vectorizer.idf, 1, ids, values, 0);
+  end = fillBlock(characters.sort(), vectorizer.idf, vectorizer.characterWeight, ids, values, end);
+  end = fillBlock(pairs.sort(), vectorizer.idf, 1, ids, values, end);
   return { ids: ids.subarray(0, end), values: values.subarray(0, end) };
 }
 

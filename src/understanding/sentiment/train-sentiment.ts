@@ -3,9 +3,9 @@ import { fitPlatt } from '../models/calibration.ts';
 import type { Datasets, SentimentRow } from '../models/datasets.ts';
 import type { FeatureScheme } from '../models/features.ts';
 import { createRandom, shuffle } from '../models/random.ts';
+import { loadBaseFeelings } from './base-feelings.ts';
 import type { Calibration, SentimentClassifier } from './classifier.ts';
 import { readFeelings } from './feelings.ts';
-import { loadBaseFeelings } from './base-feelings.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Polarity, type SentimentExample, scorePolarity, trainPolarity } from './polarity.ts';
 
@@ -17,8 +17,8 @@ export interface TrainSentimentOptions {
 }
 
 const SCHEMES: Record<'en' | 'zh', FeatureScheme> = {
-  en: { words: 3, characters: [3, 5], han: 2, bits: 20, maxLength: 20_000 },
-  zh: { words: 2, characters: [0, 0], han: 3, bits: 20, maxLength: 20_000 },
+  en: { words: 3, characters: [3, 5], han: 2, pairs: 0, stems: false, bits: 20, maxLength: 20_000 },
+  zh: { words: 2, characters: [0, 0], han: 3, pairs: 0, stems: false, bits: 20, maxLength: 20_000 },
 };
 const FOLDS = 4;
 /** A graded sentence of 3 or more (of 4) is as good as good gets. */
