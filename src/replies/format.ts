@@ -75,7 +75,7 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
       if (Array.isArray(value)) return lexicon.list(value.map((item) => lexicon.attributeValue(id, item)));
       if (typeof value === 'boolean') return say(value ? 'word.yes' : 'word.no');
       if (typeof value === 'number') {
-        const unit = attribute?.unit ?? '';
+        const unit = unitName(attribute?.unit ?? '', language);
         return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value)}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
       }
       return localize(attribute?.values.find((entry) => entry.id === value)?.name, language) || String(value);
@@ -85,6 +85,23 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
     name: (product) => localize(product.name, language),
   };
   return lexicon;
+}
+
+const UNITS_ZH: Record<string, string> = {
+  inch: '英寸',
+  h: '小时',
+  min: '分钟',
+  months: '个月',
+  years: '年',
+  days: '天',
+  nights: '晚',
+  x: '倍',
+  m2: 'm²',
+};
+
+function unitName(unit: string, language: ReplyLanguage): string {
+  if (language === 'zh') return UNITS_ZH[unit] ?? unit;
+  return unit === 'm2' ? 'm²' : unit;
 }
 
 const COLORS_ZH = {
