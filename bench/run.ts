@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { benchTurn } from './turn.ts';
+
+export interface BenchOptions {
+  /** Folder of public data, laid out as docs/MODELS.md says; sections that need it say so when it is absent. */
+  data?: string;
+  /** Also the sizes that take minutes. */
+  large?: boolean;
+}
+
+/** What `npm run bench` can print, in order. Each section prints its own figures. */
+const SECTIONS: { name: string; run(options: BenchOptions): Promise<void> }[] = [{ name: 'turn', run: benchTurn }];
+
+await new Command('bench')
+  .description('What it costs. Machines are noisy: compare figures of one run.')
+  .option('--only <section>', `one of: ${SECTIONS.map(({ name }) => name).join(', ')}`)
+  .option('--data <folder>', 'public data for retrieval and recommendation')
+  .option('--large', 'also the sizes that take minutes')
+  .action(async ({ only, ...options }: BenchOptions & { only?: string }) => {
+    for (const section of SECTIONS) {
+      if (only !== undefined && only !== section.name) continue;
+      console.log(`\n${section.name}`);
+      await section.run(options);
+    }
+  })
+  .parseAsync();
