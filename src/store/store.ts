@@ -28,6 +28,8 @@ export interface StoreOptions {
   folder: string;
   logger?: { warn(details: object, message: string): void };
   now?(): Date;
+  /** How long to look for the MongoDB; 10 s. */
+  connectTimeoutMs?: number;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -38,13 +40,19 @@ export async function createStore<
   State = unknown,
   Profile = unknown,
   Event extends StoredEvent = StoredEvent,
->({ mongodbUri, folder, logger, now = () => new Date() }: StoreOptions): Promise<Store<Turn, State, Profile, Event>> {
+>({
+  mongodbUri,
+  folder,
+  logger,
+  now = () => new Date(),
+  connectTimeoutMs = CONNECT_TIMEOUT_MS,
+}: StoreOptions): Promise<Store<Turn, State, Profile, Event>> {
   const engine = mongodbUri === undefined ? await startEngine({ folder, logger, now }) : undefined;
   let connection: Connection | undefined;
   try {
     connection = await mongoose
       .createConnection(mongodbUri ?? engine!.uri, {
-        serverSelectionTimeoutMS: CONNECT_TIMEOUT_MS,
+        serverSelectionTimeoutMS: connectTimeoutMs,
         autoIndex: false,
         autoCreate: false,
         ...(engine && { serverMonitoringMode: 'poll' as const, maxPoolSize: 16 }),

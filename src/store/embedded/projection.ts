@@ -16,7 +16,7 @@ export function compileProjection(
     if (isPlain(value) && '$slice' in value && !isListAndCount(value.$slice)) {
       throw unsupported('the projection $slice (only the expression, with a list)');
     }
-    if (isPlain(value)) assertExpression(value);
+    assertExpression(value);
   }
   const options = { ...mingoOptions, variables } as never;
   const simple = simpleInclusion(spec);
