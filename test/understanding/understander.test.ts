@@ -165,9 +165,18 @@ describe('bad input', () => {
     ['hyphens', 'a-'],
   ];
 
-  test.each(bombs)('of 100 kB of %s takes less than 50 ms a 10 kB', (_name, unit) => {
-    const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    understand(text.slice(0, 1000));
+  test.each(bombs)('of 10 kB of %s takes less than 50 ms', (_name, unit) => {
+    const text = unit.repeat(Math.ceil(LONGEST_MESSAGE / unit.length)).slice(0, LONGEST_MESSAGE);
+    const times = [1, 2, 3].map(() => {
+      const started = performance.now();
+      understand(text);
+      return performance.now() - started;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+
+  test.each(bombs)('of 1 MB of %s takes no longer than its beginning', (_name, unit) => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
     const started = performance.now();
     understand(text);
     expect(performance.now() - started).toBeLessThan(500);

@@ -158,10 +158,30 @@ function namedBefore(
 const numberTerm = (mention: Mention) =>
   mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'number')?.attribute;
 
-/** A number without unit after an attribute's name: "screen at least 6", "内存16". Prices are far above such numbers. */
+/** The largest number a customer may mean in an attribute's own unit; beyond it a bare number is a price. */
+const LARGEST: Record<string, number> = {
+  inch: 130,
+  gb: 2048,
+  h: 200,
+  mp: 250,
+  kg: 500,
+  l: 1000,
+  hz: 600,
+  w: 5000,
+  cm: 500,
+  mm: 5000,
+  mah: 60_000,
+};
+
+/** A number without unit after an attribute's name: "screen at least 6", "内存16"; "good screen under 500" is a price. */
 function bareNamed(named: AttributeVocabulary | undefined, text: string, quantity: Quantity) {
-  if (!named || quantity.low >= 20_000 || /^\s*(?:块|元|dollars|bucks)/.test(text.slice(quantity.end)))
-    return undefined;
+  if (!named || /^\s*(?:块|元|dollars|bucks)/.test(text.slice(quantity.end, quantity.end + 10))) return undefined;
+  const unit = named.units?.[0]?.toLowerCase() ?? '';
+  // "像素至少2000万" counts pixels, the attribute millions of them.
+  if (unit === 'mp' && quantity.low >= 1e6) return { attribute: named, factor: 1e-6 };
+  const value = quantity.high ?? quantity.low;
+  if (value > (LARGEST[unit] ?? 20_000)) return undefined;
+  if (value >= 50 && boundOf(text, quantity.start, quantity.end) === 'max') return undefined;
   return { attribute: named, factor: 1 };
 }
 

@@ -20,7 +20,7 @@ const MAX_AFTER =
 const MIN_AFTER =
   /^\s*(?:or (?:more|above|over|higher|up|better|bigger|larger|longer|greater)|and (?:up|above|over|more|higher)\b(?! than| \$?\d)|upwards?\b|min(?:imum)?\b(?! ?utes)|at least|plus\b|(?:块|元)?(?:以上|之上|及以上|或以上|或更高|起步|起(?![来诉床点])|往上|开外|朝上|打底|向上))/;
 const ABOUT_AFTER =
-  /^\s*(?:or so\b|-?ish\b|give or take|or thereabouts|approx|(?:块|元)?(?:左右|上下|前后|附近|出头|的?样子|这样(?:子)?|这个?价位|价位|档位?|一档|级别))/;
+  /^\s*(?:or so\b|-?ish\b|give or take|or thereabouts|approx|(?:块|元)?[,，]?\s?(?:左右|上下|前后|附近|出头|的?样子|这样(?:子)?|这个?价位|价位|档位?|一档|级别))/;
 /** "not over", "nothing above", "don't want to spend more than": a lower bound turned round; and the other way. */
 const REFUSED =
   /(?:\bnot|n['’]t|\bno|\bnever|\bnothing|\bnone|\bcannot|\bwithout|\bdont|\bcant|\bwont)(?:\s+(?:to|go|going|spend|spending|pay|paying|be|cost|costing|costs|that|that's|priced|anything|me|show|want|it|is|thing|things|stuff|a|any|them|please|get|buy|ones?|look|looking|at|afford|wanna|will|can|phones?|with|prices?|price|even|much))*\s+$/;
@@ -32,7 +32,7 @@ const REFUSED_AFTER =
 const REJECTED_AFTER =
   /^\s*(?:(?:is|are|was|were|seems?)\s+)?(?:way |a bit |just |a little |much )?too (?:low|high|small|big|little|much|expensive|few|many|short|long|slow|heavy)\b|^(?:块钱?|元)?(?:太|有点|有些)(?:贵|高|低|小|大|少|多|重|慢)/;
 const NO_LIMIT_BEFORE =
-  /(?:\b(?:payments?|instal?lments?|minimum order(?: value)?) of(?: \d+ ?x)?|\bfree (?:shipping|delivery) (?:over|above|on orders? over)|\bpaid|\bspent|\bcosts? me|\bcharged(?: me)?|\brefund(?:ed)?(?: of| me)?|\bowe(?:s|d)?(?: me)?|\blost|\bsave(?:d)?|\bback|\btransfer(?:red)?|\bbought (?:it|this|these|them|that) for)\s*(?:about |around |a |my |the )?$|(?:花了|付了|扣了|退了|退我|退款|充了|便宜(?:个|了)?|优惠(?:个|了)?|立?减(?:了|个)?|满|返(?:现)?|充值|转账|转了|补|省了?|抵|赔(?:我|了)?|亏了?)\s?$/;
+  /(?:\b(?:payments?|instal?lments?|minimum order(?: value)?) of(?: \d+ ?x)?|\bfree (?:shipping|delivery) (?:over|above|on orders? over)|\bgive or take|\bplus or minus|±|\bpaid|\bspent|\bcosts? me|\bcharged(?: me)?|\brefund(?:ed)?(?: of| me)?|\bowe(?:s|d)?(?: me)?|\blost|\bsave(?:d)?|\bback|\btransfer(?:red)?|\bbought (?:it|this|these|them|that) for)\s*(?:about |around |a |my |the )?$|(?:花了|付了|扣了|退了|退我|退款|充了|便宜(?:个|了)?|上下(?:浮动)?|浮动|误差|优惠(?:个|了)?|立?减(?:了|个)?|满|返(?:现)?|充值|转账|转了|补|省了?|抵|赔(?:我|了)?|亏了?)\s?$/;
 /** What a thing bought already did cost. */
 const BOUGHT_FOR = /\b(?:bought|purchased|ordered|got (?:it|this|these|them|mine))\b[^.!?]{0,48}\bfor\s*$/;
 const NO_LIMIT_AFTER =

@@ -1,3 +1,4 @@
+import { isNoLimit } from './bounds.ts';
 import { type Mention, termOf } from './mentions.ts';
 import type { NumberToken } from './numbers.ts';
 
@@ -25,6 +26,7 @@ export function readQuantity(
       continue;
     if (number.value < 1 || number.value > LARGEST) continue;
     const before = text.slice(Math.max(0, number.start - 16), number.start);
+    if (isNoLimit(text, number.start, number.end)) continue;
     const counter = COUNTER.exec(text.slice(number.end, number.end + 12));
     if (!counter && (isMeasure(number.end) || !isCounted(text, number, mentions, before))) continue;
     number.used = true;

@@ -4,6 +4,7 @@ import { chooseCategory } from './category.ts';
 import { findMentions, type Mention, termOf } from './mentions.ts';
 import { markNegations } from './negation.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
+import { isOwnedBrand } from './owned-brands.ts';
 import { readPrice } from './price.ts';
 import { readQuantity } from './quantity.ts';
 import { findQuantities } from './ranges.ts';
@@ -40,7 +41,10 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
 
   const category = chooseCategory(lower, mentions);
   if (category.id !== undefined) filters.category = category.id;
-  const asked = mentions.filter((mention) => !isOwned(lower, mention, category.aside, category.id !== undefined));
+  const asked =
+    category.id === undefined
+      ? mentions
+      : mentions.filter((mention) => !isOwnedBrand(lower, mention, mentions, category.aside));
   const brandInclude = idsOf(asked, 'brand', false);
   const brandExclude = idsOf(mentions, 'brand', true);
   const wanted = brandInclude.filter((brand) => !brandExclude.includes(brand));
@@ -57,20 +61,6 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   if (Object.keys(attributes).length > 0) filters.attributes = attributes;
   if (readInStock(lower)) filters.inStock = true;
   return { filters, mentions };
-}
-
-/** A brand the wanted thing must fit, not be of: "a mouse for my Apple laptop", "a case for Samsung", 苹果15用的手机壳. */
-function isOwned(text: string, mention: Mention, aside: readonly Mention[], wantsThing: boolean): boolean {
-  if (!wantsThing || mention.negated || !termOf(mention, 'brand')) return false;
-  const before = text.slice(Math.max(0, mention.start - 32), mention.start);
-  const after = text.slice(mention.end, mention.end + 10);
-  return (
-    aside.some((thing) => thing.start >= mention.end && thing.start - mention.end <= 1) ||
-    /(?:\b(?:for|fits?|with|compatible with|works? with|my(?: old| current| broken| new)?)\s+(?:my |an? |the )?|(?:(?<!\b(?:can|could|may|should) )\b(?:i|we) (?:already |currently |still )?(?:own|have|use)|\b(?:i|we)['’]?ve (?:already )?got|\balready (?:own|have|got))\s+(?:an? |the |my )?|(?:已经?有|我有|家里有|用的是|现在用)(?:个|一个|了)?|(?:旧|老|原来|以前)的?|给(?:我的)?|适配|兼容|我的)$/.test(
-      before,
-    ) ||
-    /^\s?(?:\d+\s?)?(?:pro|max|plus)?(?:用的|专用|能用|可用)/.test(after)
-  );
 }
 
 /** Ids of one kind, each once; a phrase that names a category or a value too is no colour. */

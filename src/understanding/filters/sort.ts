@@ -4,7 +4,7 @@ import type { SortOrder } from '../understanding.ts';
 const ORDERS: readonly (readonly [SortOrder, RegExp])[] = [
   [
     'price_desc',
-    /(?:most expensive|priciest|dearest) to (?:the )?cheapest|(?<!(?:cheap(?:est)?|least expensive|lowest) to (?:the )?)most expensive|priciest|dearest|highest[ -]priced?|highest price|price:?,? ?(?:from )?high(?:est)? to low|high(?:est)? to low(?:est)?|descending price|price desc|(?:by|sort(?:ed)?) (?:descending )?price,? (?:descending|desc)|最贵(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格最高|价格(?:从|由)?高到低|从贵到便宜|(?<!销量|评分|好评|评价|人气|热度|口碑|星级)[由从]高到低|价格(?:降序|倒序)|贵的(?:排)?(?:在)?前/,
+    /(?:most expensive|priciest|dearest) to (?:the )?cheapest|(?<!(?:cheap(?:est)?|least expensive|lowest) to (?:the )?)most expensive|priciest|dearest|highest[ -]priced?|highest price|price:?,? ?(?:from )?high(?:est)? to low|high(?:est)? to low(?:est)?|descending price|price desc|(?:by|sort(?:ed)?) (?:descending )?price,? (?:descending|desc)|最贵(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格最高(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格(?:从|由)?高到低|从贵到便宜|(?<!销量|评分|好评|评价|人气|热度|口碑|星级)[由从]高到低|价格(?:降序|倒序)|贵的(?:排)?(?:在)?前/,
   ],
   [
     'price_asc',

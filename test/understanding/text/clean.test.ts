@@ -42,3 +42,28 @@ describe('cleaning a text', () => {
     });
   });
 });
+
+describe('cleaning a megabyte', () => {
+  const units = [
+    'a',
+    '好',
+    '我想買個便宜點的藍牙耳機',
+    '<div>',
+    '<p ',
+    '&amp',
+    'e\u0301\u0323',
+    '\ud800',
+    '👨\u200d',
+    ' \n',
+    'sooo ',
+    '！',
+    'ａ',
+  ];
+
+  test.each(units)('of %j takes time linear in its length', (unit) => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    const started = performance.now();
+    cleanText(text);
+    expect(performance.now() - started).toBeLessThan(2_500);
+  });
+});

@@ -1,0 +1,23 @@
+/** Messages of about 80 characters, in both languages, with what real ones have: filters, dates, typos, several wishes. */
+export const MESSAGES: readonly string[] = [
+  'Hi, I want wireless noise cancelling headphones for travel under $300, not too heavy please',
+  'where is my order 40023817? it should have been here last tuesday and nobody answers me',
+  'looking for a laptop with at least 16GB of RAM and 512GB storage, around 900 dollars, not HP',
+  'the battery of this phone is terrible and the screen scratches easily, can i return it?',
+  'can you compare the first and the third one, and tell me which has the better battery life',
+  'do you have any deals on air fryers this week, something between 60 and 120 would be great',
+  'pls recomend a tablet for my 8 year old daughter, pink or purple, shouldnt cost over 200',
+  'My husband needs a new office chair, gray or black, and it has to arrive before June 5th',
+  'I am really happy with the kettle, arrived in two days and it looks great in my kitchen',
+  'delete everything you know about me and stop sending me messages about your promotions!!',
+  '想买个降噪好一点的头戴式耳机，预算一千五左右，不要太重的，最好是黑色，周末之前能送到吗，出差要用，续航也要久一点，谢谢啦',
+  '我的订单40023817怎么还没到，上周二就说发货了，到现在物流一点动静都没有，打电话也没人接，你们到底管不管，再不处理我就投诉了',
+  '求推荐一台笔记本，内存至少16G，硬盘512G以上，预算六千上下，不要惠普，平时写代码偶尔打打游戏，屏幕最好14寸，轻一点方便背着走',
+  '这个手机电池太不耐用了，屏幕也容易刮花，才用了两个星期就开始发热卡顿，能不能退货，运费谁出，退款几天能到账，请尽快回复我',
+  '第一个和第三个有什么区别，哪个续航更久，哪个更适合送给爸妈，颜色有没有金色的，如果都差不多的话就给我看看便宜的那个吧，谢谢',
+  '这周空气炸锅有没有优惠，想买个三四百块的，容量五升左右，一家四口人用，白色优先，之前买的那个涂层掉了，这次想要质量好一些的',
+  '想給八歲的女兒買一個平板，粉色或者紫色都可以，不要超過兩千，主要用來上網課和看動畫片，最好護眼一點，能不能裝家長控制的軟體',
+  '老公要一把新的办公椅，灰色或者黑色，带腰托可以躺的，身高一米八五，体重九十公斤，六月五号之前一定要送到，预算一千到一千五之间',
+  '水壶收到了，两天就送到了，颜值很高，烧水也快，声音不大，客服小姐姐态度特别好，还送了一包清洁剂，下次还会再来买，推荐给大家',
+  '把我的个人信息全部删掉，也别再给我发促销短信了，一天发好几条，烦死了，我从来没有同意过接收这些东西，再发我就去举报你们公司',
+];
