@@ -34,6 +34,8 @@ export interface DialogueState {
   /** Why the list last shown was shown. */
   why?: { productId: string; score: number; parts: Record<string, number>; reasons: Reason[] }[];
   consentAsked: boolean;
+  /** Words the customer said to avoid: materials, allergens. */
+  avoid?: string[];
   /** Turns in this conversation. */
   turns: number;
 }

@@ -87,7 +87,7 @@ export function chooseRoute(input: RouteInput): Plan {
   const { entities } = understanding;
   if (entities.reset && Object.keys(understanding.filters).length === 0) return { route: 'clarify', intent: 'reset' };
   const angry = understanding.sentiment.angry;
-  const plan = planOf(intent, input);
+  const plan = pointsAtOne(understanding) ? { route: 'product_question' as const, intent } : planOf(intent, input);
   if (angry && !HELPFUL.has(plan.route)) return { route: 'complaint', intent };
   if (entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
     return { route: 'order_status', intent };
@@ -105,6 +105,13 @@ export function chooseRoute(input: RouteInput): Plan {
 }
 
 const UNSURE: ReadonlySet<Route> = new Set(['clarify', 'out_of_scope']);
+
+/** "How is the dearest one?" looks like a comparison and asks about one product. */
+function pointsAtOne({ intent, entities }: Understanding): boolean {
+  const [reference, ...others] = entities.references;
+  if (intent.name !== 'compare' || reference === undefined || others.length > 0) return false;
+  return entities.productIds.length === 0 && reference.kind !== 'pronoun';
+}
 
 /** "Compare the first two" holds references; "cheaper" alone does not. */
 function pointsAtShown({ intent, entities }: Understanding): boolean {
@@ -148,8 +155,10 @@ function routeOfChoice(choice: ChoiceMeaning): Route {
 
 function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
   const { pending } = dialogue;
-  if (!pending || pending.kind === 'order') return undefined;
   const yes = readYesNo(message.text);
+  // "Never mind" with nothing asked: taken back, not a wish.
+  if (!pending || pending.kind === 'order')
+    return yes === false ? { route: 'smalltalk', intent: 'yes_no', yes } : undefined;
   if (yes === undefined) return undefined;
   if (pending.kind === 'handoff') return { route: yes ? 'handoff' : 'smalltalk', intent: 'yes_no', yes };
   return { route: 'privacy', intent: 'yes_no', yes };

@@ -27,6 +27,7 @@ export function isNewWish({ filters, keywords, entities, clean, intent }: Unders
   if (entities.relativePrice || entities.more || entities.references.length > 0) return false;
   if (REFINING.some((name) => filters[name] !== undefined)) return false;
   if (GIFT.test(clean.text) && !GIFT.test(need.text)) return true;
-  if (intent.name !== 'recommend' && intent.name !== 'search') return false;
+  if (intent.name === 'search') return !SAME.test(clean.text);
+  if (intent.name !== 'recommend') return false;
   return (WISH.test(clean.text) || WISH_ZH.test(clean.text)) && !SAME.test(clean.text);
 }

@@ -23,6 +23,8 @@ export type Brief =
       /** A follow-up question worth asking: a facet with its values, or the budget. */
       ask?: { facet: string; values: string[] } | { facet: 'price' };
       corrections: [string, string][];
+      /** A budget said in another currency than the pack's, and what it was read as. */
+      converted?: { amount: number; currency: string; meant: number };
       /** Ask once whether the bot may remember what the customer likes. */
       askConsent: boolean;
     }

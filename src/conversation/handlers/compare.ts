@@ -23,7 +23,9 @@ function comparedProducts({ understanding, dialogue, plan }: TurnContext, { retr
   const focus = dialogue.focus === undefined ? undefined : retriever.product(dialogue.focus);
   const { productIds, references } = understanding.entities;
   const named = productsOf(productIds, retriever.product);
-  const pointed = resolveReferences(references, shown, focus);
+  const beyond = references.some((one) => one.kind === 'ordinal' && one.position > shown.length);
+  // After "show more" the customer may still count from the first list.
+  const pointed = resolveReferences(references, beyond ? productsOf(dialogue.seen, retriever.product) : shown, focus);
   const both = [...new Set([...named, ...pointed])];
   if (both.length >= 2) return both;
   if (both.length === 1 && focus && focus !== both[0]) return [focus, ...both];

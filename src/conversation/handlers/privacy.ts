@@ -81,6 +81,9 @@ async function preference(context: TurnContext, parts: TurnParts): Promise<Handl
   const preferences = statedPreferences(context);
   const looking = context.dialogue.need.filters.category !== undefined;
   if (looking && Object.keys(context.understanding.filters).length > 0) return recommend(context, parts);
+  const avoided = preferences
+    .filter(({ kind, about }) => kind === 'dislike' && about === 'text')
+    .map(({ value }) => value);
   const say = createSay(parts.pack, context.language, context.turn.id);
   const lexicon = createLexicon(parts.pack, context.language, say);
   const words = (kind: StatedPreference['kind']) =>
@@ -93,6 +96,7 @@ async function preference(context: TurnContext, parts: TurnParts): Promise<Handl
       remembered: context.customer.consent.personalisation?.granted === true,
     },
     dialogue: {
+      avoid: [...new Set([...(context.dialogue.avoid ?? []), ...avoided])].slice(-WORDS_AVOIDED),
       need: { ...context.dialogue.need, filters: { ...context.dialogue.need.filters, ...exclusions(context) } },
     },
   };
@@ -102,6 +106,11 @@ function exclusions({ understanding: { filters } }: TurnContext) {
   const { brandExclude, colorExclude } = filters;
   return { ...(brandExclude && { brandExclude }), ...(colorExclude && { colorExclude }) };
 }
+
+/** Words to avoid kept in a conversation. */
+const WORDS_AVOIDED = 20;
+/** Words of dislike that key phrases may carry along. */
+const DISLIKING = /过敏|讨厌|不喜欢|\b(?:allergic|allergy|hate|dislike)\b/gi;
 
 const NEGATIVE =
   /\b(?:hate|dislike|don'?t (?:like|want|eat|use|buy|wear)|can'?t stand|allergic|never|no|not|avoid)\b|讨厌|不喜欢|不要|不想|过敏|不吃|不用|受不了|别|从不/i;
@@ -128,8 +137,9 @@ export function statedPreferences({
   if (plan.intent !== 'preference') return stated;
   stated.push(...(filters.brandInclude ?? []).map((brand) => one('like', 'brand', brand)));
   if (filters.color) stated.push(one('like', 'color', filters.color));
-  if (stated.length === 0 && keywords.length > 0) {
-    stated.push(one(NEGATIVE.test(clean.text) ? 'dislike' : 'like', 'text', keywords.slice(0, 2).join(' ')));
+  const [thing] = keywords.map((word) => word.replace(DISLIKING, '').trim()).filter((word) => word !== '');
+  if (stated.length === 0 && thing !== undefined) {
+    stated.push(one(NEGATIVE.test(clean.text) ? 'dislike' : 'like', 'text', thing));
   }
   return stated;
 }

@@ -1,4 +1,4 @@
-import type { Product } from '../../knowledge/pack.ts';
+import type { PackAttribute, Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
 import { resolveReferences } from '../dialogue.ts';
 import { answer } from './answer.ts';
@@ -76,7 +76,22 @@ function askedFacts({ understanding, plan }: TurnContext, { pack }: TurnParts, p
   }
   // "What size is the screen" asks for the attribute, not for clothes' sizes.
   const specific = asked.some((fact) => pack.attributes.some(({ id }) => id === fact));
-  return [...new Set(asked)].filter((fact) => fact !== 'size' || !specific || product.sizes.length > 0);
+  const facts = [...new Set(asked)].filter((fact) => fact !== 'size' || !specific || product.sizes.length > 0);
+  return recorded(facts, pack.attributes, product);
+}
+
+/** Of several readings the one the product has a value for: "the battery" of headphones is its battery life. */
+function recorded(facts: string[], attributes: PackAttribute[], product: Product): string[] {
+  const isAttribute = (fact: string) => attributes.some(({ id }) => id === fact);
+  const known = facts.filter((fact) => !isAttribute(fact) || product.attributes[fact] !== undefined);
+  if (known.length > 0 || facts.length === 0) return known;
+  const namesAsked = attributes.filter(({ id }) => facts.includes(id)).map(({ name }) => name);
+  const near = attributes.filter(
+    ({ id, name }) =>
+      product.attributes[id] !== undefined &&
+      namesAsked.some((asked) => holds(name.en, asked.en) || holds(name.zh, asked.zh)),
+  );
+  return near.length > 0 ? near.map(({ id }) => id) : facts;
 }
 
 function mentions(text: string, word: string): boolean {
@@ -84,4 +99,8 @@ function mentions(text: string, word: string): boolean {
   return (
     word.length > 1 && new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z0-9])`).test(text)
   );
+}
+
+function holds(name: string | undefined, asked: string | undefined): boolean {
+  return name !== undefined && asked !== undefined && name.toLowerCase().includes(asked.toLowerCase());
 }

@@ -1,11 +1,12 @@
 import { usableProfile } from '../../customers/customers.ts';
 import type { Pack, Product } from '../../knowledge/pack.ts';
-import type { SearchResult } from '../../knowledge/retriever.ts';
+import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Brief } from '../../replies/brief.ts';
 import type { Filters } from '../../understanding/understanding.ts';
 import type { Handler, TurnContext } from '../context.ts';
+import { inPackCurrency } from '../currency.ts';
 import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
 import { isNewWish } from '../wish.ts';
 
@@ -21,7 +22,13 @@ const SEEN_KEPT = 100;
 export const recommend: Handler = async (context, parts) => {
   const { dialogue, understanding, customer, plan } = context;
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
-  const change = advanceNeed(dialogue, understanding, shownProducts, isNewWish(understanding, dialogue.need));
+  const { filters: said, converted } = inPackCurrency(understanding.filters, parts.pack);
+  const change = advanceNeed(
+    dialogue,
+    { ...understanding, filters: said },
+    shownProducts,
+    isNewWish(understanding, dialogue.need),
+  );
   const promotion = plan.intent === 'ask_promotion';
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
@@ -32,7 +39,7 @@ export const recommend: Handler = async (context, parts) => {
     filters,
     language: context.language,
     limit: promotion ? 40 : SHOWN,
-    exclude: new Set(move === 'more' ? seen : []),
+    exclude: new Set([...(move === 'more' ? seen : []), ...productsWith(dislikedWords(context), parts.retriever)]),
     profile,
     keywords: tellingKeywords(understanding.keywords, parts.pack),
     limits: change.need.filters,
@@ -43,7 +50,7 @@ export const recommend: Handler = async (context, parts) => {
     SHOWN,
   );
 
-  if (chosen.length === 0) return nothingFound(context, change, move, search);
+  if (chosen.length === 0) return nothingFound(context, change, said, move, search);
 
   const ids = chosen.map(({ product }) => product.id);
   const consentUnknown = customer.consent.personalisation === undefined && !dialogue.consentAsked;
@@ -57,10 +64,11 @@ export const recommend: Handler = async (context, parts) => {
     brief: {
       kind: 'recommend',
       recommendations: chosen,
-      filters: change.need.filters,
+      filters: limitsNamed(change, said),
       total: promotion ? chosen.length : search.total,
       move,
-      corrections: search.corrections,
+      corrections: promotion ? [] : search.corrections,
+      ...(converted && { converted }),
       askConsent,
       ...(!askConsent && !promotion && { ask: followUp(change.need.filters, search, move) }),
     },
@@ -76,12 +84,39 @@ export const recommend: Handler = async (context, parts) => {
   };
 };
 
+/** The limits worth naming: of a new need those just said, though a brand refused before still counts. */
+function limitsNamed({ move, need }: NeedChange, said: Filters): Filters {
+  return move === 'new' ? said : need.filters;
+}
+
 /** Key words that tell why: the kind of goods itself is what was asked for, not a reason. */
 function tellingKeywords(keywords: readonly string[], { categories }: Pack): string[] {
   const kinds = new Set(
     categories.flatMap(({ name, synonyms }) => [name.en, name.zh, ...synonyms].map((word) => word?.toLowerCase())),
   );
   return keywords.filter((keyword) => !kinds.has(keyword.toLowerCase()));
+}
+
+/** What the customer said to avoid, in this conversation or, with consent, before: "leather", "羽绒". */
+function dislikedWords({ dialogue, customer }: TurnContext): string[] {
+  const stated = usableProfile(customer)?.preferences ?? [];
+  return [
+    ...(dialogue.avoid ?? []),
+    ...stated.filter(({ kind, about }) => kind === 'dislike' && about === 'text').map(({ value }) => value),
+  ];
+}
+
+/** Ids of the products whose names, tags or attributes hold one of the words. */
+function productsWith(words: readonly string[], { products }: Retriever): string[] {
+  if (words.length === 0) return [];
+  return products
+    .filter((product) => {
+      const text = [product.name.en, product.name.zh, ...product.tags, ...Object.values(product.attributes)]
+        .join(' ')
+        .toLowerCase();
+      return words.some((word) => text.includes(word.toLowerCase()));
+    })
+    .map(({ id }) => id);
 }
 
 /** Stated dislikes are limits, unless the customer asks for just that now. */
@@ -97,7 +132,13 @@ function withDislikes(filters: Filters, preferences: { kind: string; about: stri
   };
 }
 
-function nothingFound(context: TurnContext, change: NeedChange, move: NeedChange['move'], search: SearchResult) {
+function nothingFound(
+  context: TurnContext,
+  change: NeedChange,
+  said: Filters,
+  move: NeedChange['move'],
+  search: SearchResult,
+) {
   // After "cheaper" the list above still stands; offering dearer goods as "near" would not be listening.
   const offerNear = move === 'new' || move === 'refined';
   const near = (offerNear ? search.near : []).slice(0, NEAR_SHOWN).map(({ product, violates }) => ({
@@ -109,7 +150,7 @@ function nothingFound(context: TurnContext, change: NeedChange, move: NeedChange
   const brief: Brief = {
     kind: 'nothing_found',
     text: subjectOf(context),
-    filters: keepNeed ? context.dialogue.need.filters : change.need.filters,
+    filters: keepNeed ? context.dialogue.need.filters : limitsNamed(change, said),
     move,
     near,
   };

@@ -81,7 +81,8 @@ export function writeComparison({ products }: CompareBrief, scene: Scene): Draft
   const { lexicon, pack } = scene;
   const { say } = lexicon;
   const lines = [say('compare.intro')];
-  if (products.length === 2) lines.push(differences(products[0], products[1], scene).join('\n'));
+  const named = products.length === 2 ? differences(products[0], products[1], scene) : leaders(products, scene);
+  if (named.length > 0) lines.push(named.join('\n'));
   const notice = localize(pack.notice, lexicon.language);
   if (notice) lines.push(`_${notice}_`);
   return { text: lines.join('\n\n'), table: comparisonTable(products, scene) };
@@ -158,4 +159,42 @@ function differences(first: Product, second: Product, { pack, lexicon }: Scene):
     );
   }
   return lines.length > 0 ? lines : [say('compare.same')];
+}
+
+/** Of three or more: which is the cheapest, and which alone leads on what. */
+function leaders(products: Product[], { pack, lexicon }: Scene): string[] {
+  const { say } = lexicon;
+  const lines: string[] = [];
+  const cheapest = onlyBest(products, ({ price }) => (price === null ? undefined : -price));
+  if (cheapest) {
+    lines.push(
+      `- ${say('compare.cheapest', { name: lexicon.name(cheapest), amount: lexicon.money(cheapest.price!) })}`,
+    );
+  }
+  const rated = onlyBest(products, ({ rating }) => rating);
+  if (rated) {
+    const rating = { name: lexicon.name(rated), attribute: say('word.rating'), value: String(rated.rating) };
+    lines.push(`- ${say('compare.leads', rating)}`);
+  }
+  for (const { id, better } of pack.attributes) {
+    if (better === undefined || lines.length > DIFFERENCES_NAMED) continue;
+    const best = onlyBest(products, ({ attributes }) => {
+      const value = attributes[id];
+      if (typeof value !== 'number') return undefined;
+      return better === 'more' ? value : -value;
+    });
+    if (!best) continue;
+    const value = lexicon.attributeValue(id, best.attributes[id]);
+    lines.push(`- ${say('compare.leads', { name: lexicon.name(best), attribute: lexicon.attributeName(id), value })}`);
+  }
+  return lines;
+}
+
+/** The one product that beats all others, when each has the value and one alone is best. */
+function onlyBest(products: Product[], value: (product: Product) => number | undefined): Product | undefined {
+  const values = products.map(value);
+  if (values.some((one) => one === undefined)) return undefined;
+  const best = Math.max(...(values as number[]));
+  const holders = products.filter((_, index) => values[index] === best);
+  return holders.length === 1 ? holders[0] : undefined;
 }

@@ -1,7 +1,7 @@
 import { localize } from '../../knowledge/pack.ts';
 import type { Brief } from '../brief.ts';
 import { renderCard } from '../cards.ts';
-import { wantPhrase } from '../format.ts';
+import { formatMoney, wantPhrase } from '../format.ts';
 import type { Choice } from '../reply.ts';
 import type { Draft, Scene } from './writer.ts';
 
@@ -15,6 +15,11 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
   const { lexicon, pack } = scene;
   const { say } = lexicon;
   const sentences = brief.corrections.map(([written, read]) => say('recommend.corrected', { written, read }));
+  if (brief.converted) {
+    const { amount, currency, meant } = brief.converted;
+    const said = formatMoney(amount, currency, lexicon.language);
+    sentences.push(say('recommend.converted', { said, meant: lexicon.money(meant) }));
+  }
   sentences.push(say(`recommend.${brief.move}`, { what: wantPhrase(brief.filters, lexicon) }));
   if (brief.total > brief.recommendations.length) sentences.push(say('recommend.total', { total: brief.total }));
   if (brief.ask) {
