@@ -1,22 +1,26 @@
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
-import type { HybridIndex, HybridResult } from '../hybrid/hybrid-index.ts';
+import type { HybridIndex } from '../hybrid/hybrid-index.ts';
 import { localize, type Pack } from '../pack.ts';
 import type { Passage } from '../retriever.ts';
+import { ANSWERS, type AnswerCalibration, answerChance, answerFeatures } from './answer-calibration.ts';
+import type { Evidence, EvidenceReader } from './evidence.ts';
 import { extractAnswer } from './extract.ts';
 import type { PassageUnit } from './passage-units.ts';
 
 export interface PassageSearchOptions {
-  pack: Pick<Pack, 'faq' | 'sections' | 'name'>;
-  units: readonly PassageUnit[];
+  pack: Pick<Pack, 'faq' | 'sections'>;
   index: HybridIndex;
-  /** The chance that a unit found with these parts answers. */
-  probability: (result: HybridResult, at: number) => number;
-  /** Below it a passage is not shown. */
-  threshold: number;
+  reader: EvidenceReader;
+  calibration: AnswerCalibration;
 }
 
+/** A section is shown when its words hold this share of the question and it is found this clearly. */
+const SECTION = { coverage: 0.6, found: 0.75 };
+/** Passages beside the best one are shown while they have this share of its evidence. */
+const CLOSE = 0.6;
+
 /** Finds the FAQ entries and sections that answer a question. */
-export function createPassageSearch({ pack, units, index, probability, threshold }: PassageSearchOptions) {
+export function createPassageSearch({ pack, index, reader, calibration }: PassageSearchOptions) {
   const faq = new Map(pack.faq.map((entry) => [entry.id, entry]));
   const sections = new Map(pack.sections.map((section) => [section.id, section]));
 
@@ -26,10 +30,11 @@ export function createPassageSearch({ pack, units, index, probability, threshold
     score: number,
     weightOf: (term: string) => number,
   ): Passage => {
-    const entry = faq.get(unit.id);
-    if (unit.kind === 'faq' && entry) {
+    const entry = unit.kind === 'faq' ? faq.get(unit.id) : undefined;
+    if (entry) {
       const title = localize(entry.question, language);
       const text = localize(entry.answer, language);
+      const answered = entry.answer[language] ? language : language === 'en' ? 'zh' : 'en';
       return {
         id: entry.id,
         kind: 'faq',
@@ -38,39 +43,51 @@ export function createPassageSearch({ pack, units, index, probability, threshold
         title,
         score,
         source: { ...entry.source, title },
-        language: entry.answer[language] ? language : unit.language,
+        language: answered,
       };
     }
     const section = sections.get(unit.id)!;
-    const title = section.headingPath.at(-1) ?? '';
     return {
       id: section.id,
       kind: 'section',
       answer: extractAnswer(section.text, weightOf),
       text: section.text,
-      title,
+      title: section.headingPath.at(-1) ?? '',
       score,
       source: { ...section.source, title: section.headingPath.join(' › ') },
       language: section.language,
     };
   };
 
+  /** The chance that a passage answers, seen against the best of the others. */
+  const chanceOf = (one: Evidence, evidence: readonly Evidence[], none: number): number => {
+    if (one.unit.kind === 'section') {
+      const enough = one.coverage >= SECTION.coverage && one.found >= SECTION.found;
+      return enough ? ANSWERS + (1 - ANSWERS) * Math.min(1, one.found - SECTION.found) : 0.4 * one.coverage;
+    }
+    const rival = evidence.find((other) => other !== one && other.unit.kind === 'faq');
+    return answerChance(calibration, answerFeatures(one, rival, none));
+  };
+
   return {
     answer(question: string, vector: Float32Array, language: ReplyLanguage, limit: number): Passage[] {
-      const result = index.search({ text: question, vector, limit: 60 });
-      const best = new Map<string, { unit: PassageUnit; score: number }>();
-      result.candidates.forEach((candidate, at) => {
-        const unit = units[candidate.document];
-        const sameLanguage = unit.kind === 'faq' || unit.language === language;
-        const score = probability(result, at) * (sameLanguage ? 1 : 0.9);
-        const key = `${unit.kind}:${unit.id}`;
-        if (score >= threshold && score > (best.get(key)?.score ?? 0)) best.set(key, { unit, score });
-      });
-      const weightOf = index.termWeights(result.plan);
-      return [...best.values()]
-        .sort((a, b) => b.score - a.score)
+      const { evidence, none } = reader.read(question, vector);
+      const shown = evidence.filter(
+        ({ unit }) => unit.kind === 'faq' || unit.language === language || !sectionsIn(language),
+      );
+      const best = shown[0]?.score ?? 0;
+      const weightOf = index.termWeights(index.plan(question));
+      return shown
+        .filter(({ score }) => score >= CLOSE * best)
+        .map((one) => ({ unit: one.unit, chance: chanceOf(one, shown, none) }))
+        .filter(({ chance }) => chance >= ANSWERS)
+        .sort((a, b) => b.chance - a.chance)
         .slice(0, limit)
-        .map(({ unit, score }) => passageOf(unit, language, score, weightOf));
+        .map(({ unit, chance }) => passageOf(unit, language, chance, weightOf));
     },
   };
+
+  function sectionsIn(language: ReplyLanguage): boolean {
+    return pack.sections.some((section) => section.language === language);
+  }
 }

@@ -16,7 +16,7 @@ export interface PassageUnit {
 /** The fields of a unit, in the order of `unitFields`. */
 export const PASSAGE_FIELDS: readonly FieldSpec[] = [
   { name: 'heading', weight: 3, b: 0.4 },
-  { name: 'text', weight: 0.6, b: 0.7 },
+  { name: 'text', weight: 0.3, b: 0.7 },
 ];
 
 /** A unit's texts by field. */
@@ -31,8 +31,8 @@ export function passageUnits(pack: Pick<Pack, 'faq' | 'sections'>): PassageUnit[
       const asked = [entry.question[language], ...entry.variants.map((variant) => variant[language])];
       const text = entry.answer[language] ?? '';
       return asked
-        .filter((heading) => heading !== undefined && heading !== '')
-        .map((heading): PassageUnit => ({ id: entry.id, kind: 'faq', language, heading: heading!, text }));
+        .filter((heading) => heading !== undefined)
+        .map((heading): PassageUnit => ({ id: entry.id, kind: 'faq', language, heading, text }));
     }),
   );
   const sections = pack.sections.map(

@@ -16,4 +16,4 @@ export interface FusionWeights {
 export const PRODUCT_WEIGHTS: FusionWeights = { vector: 0.2, feedback: 0.12, coverage: 0.3, grams: 0.3, head: 0.03 };
 
 /** Questions and prose: vectors and coverage lead. */
-export const PASSAGE_WEIGHTS: FusionWeights = { vector: 0.4, feedback: 0, coverage: 0.3, grams: 0.3, head: 0 };
+export const PASSAGE_WEIGHTS: FusionWeights = { vector: 0.8, feedback: 0, coverage: 0.3, grams: 0.3, head: 0 };

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { createEvidenceReader } from '../answers/evidence.ts';
 import { createPassageSearch } from '../answers/passage-search.ts';
 import { toUnitLength } from '../embeddings/lsa.ts';
 import { createHybridIndex } from '../hybrid/hybrid-index.ts';
@@ -32,13 +33,8 @@ export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: 
     index: productIndex,
     offer: createOffer(parts.productIndex, lexicon, pack),
   });
-  const passageSearch = createPassageSearch({
-    pack,
-    units: parts.units,
-    index: passageIndex,
-    probability: ({ candidates }, at) => Math.min(1, candidates[at].score / 1.5),
-    threshold: 0.35,
-  });
+  const reader = createEvidenceReader(parts.units, passageIndex, parts.classifier, lexicon);
+  const passageSearch = createPassageSearch({ pack, index: passageIndex, reader, calibration: parts.calibration });
 
   const embed = async (text: string): Promise<Float32Array> => {
     if (text.trim() === '') return new Float32Array(productVectors.dimension);

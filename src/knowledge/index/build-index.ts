@@ -53,6 +53,7 @@ export async function buildIndex(pack: Pack, options: BuildIndexOptions): Promis
     embedding,
     earlier: previous && earlierVectors(previous.parts),
     version,
+    calibrate: true,
     ...(options.now ? { now: options.now() } : {}),
     onProgress: options.onProgress,
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
+import { getQuestionClassifier, putQuestionClassifier } from '../answers/classifier-files.ts';
 import { passageUnits } from '../answers/passage-units.ts';
 import { BuiltInEmbeddings } from '../embeddings/built-in-embeddings.ts';
 import { type EmbeddingChoice, modelNameOf } from '../embeddings/choice.ts';
@@ -19,7 +20,7 @@ import { createVectorTable, type VectorTable } from '../vectors/vector-table.ts'
 import type { IndexParts } from './index-parts.ts';
 
 /** Raised whenever the files' form or the reading of texts changes: older indexes are then rebuilt. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 const manifestSchema = z.object({
   format: z.literal(INDEX_FORMAT),
@@ -54,10 +55,11 @@ export async function writeIndexFiles(folder: string, parts: IndexParts, extras:
   const embedding = createSectionWriter();
   embedding.putStrings('hashes', parts.hashes);
   if (parts.lsa) putLsaModel(embedding, parts.lsa);
+  if (parts.classifier) putQuestionClassifier(embedding, parts.classifier);
   await write('embedding.bin', embedding.parts());
 
-  const { pack, info, productWeights, passageWeights } = parts;
-  await write('index.json', [JSON.stringify({ info, productWeights, passageWeights, pack })]);
+  const { pack, info, productWeights, passageWeights, borrowed, calibration } = parts;
+  await write('index.json', [JSON.stringify({ info, productWeights, passageWeights, borrowed, calibration, pack })]);
   for (const [name, bytes] of Object.entries(extras)) await write(`${EXTRA}${name}`, [bytes]);
   await saveTable(join(folder, 'product-vectors'), parts, parts.productVectors);
   await saveTable(join(folder, 'passage-vectors'), parts, parts.passageVectors);
@@ -106,7 +108,7 @@ export async function readIndexFiles(folder: string, embedding?: EmbeddingChoice
   };
   const head = JSON.parse((await read('index.json')).toString()) as Pick<
     IndexParts,
-    'info' | 'pack' | 'productWeights' | 'passageWeights'
+    'info' | 'pack' | 'productWeights' | 'passageWeights' | 'borrowed' | 'calibration'
   >;
   const { model, dimension } = head.info.embedding;
   if (embedding && modelNameOf(embedding) !== model)
@@ -129,7 +131,8 @@ export async function readIndexFiles(folder: string, embedding?: EmbeddingChoice
     ...head,
     products: productsInBuffer(await read('products.jsonl'), words.strings('ids'), words.get('lines', 'f64')),
     columns: getColumns(words),
-    units: passageUnits(head.pack),
+    units: [...passageUnits(head.pack), ...head.borrowed],
+    classifier: getQuestionClassifier(stored),
     productIndex: getLexicalIndex(words, 'products'),
     passageIndex: getLexicalIndex(words, 'passages'),
     productVectors: await table('product-vectors'),

@@ -1,9 +1,16 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import { PASSAGE_FIELDS, type PassageUnit, passageUnits, unitFields } from '../answers/passage-units.ts';
+import { type AnswerCalibration, DEFAULT_CALIBRATION } from '../answers/answer-calibration.ts';
+import { calibrateAnswers } from '../answers/calibrate-answers.ts';
+import { collectPassages } from '../answers/collect-passages.ts';
+import { createEvidenceReader } from '../answers/evidence.ts';
+import { PASSAGE_FIELDS, type PassageUnit, unitFields } from '../answers/passage-units.ts';
+import type { QuestionClassifier } from '../answers/question-classifier.ts';
+import { topicLessons } from '../answers/topics.ts';
 import { BUILT_IN, type EmbeddingChoice } from '../embeddings/choice.ts';
 import { type EarlierVectors, embedCollection } from '../embeddings/embed-collection.ts';
 import type { LsaModel } from '../embeddings/lsa.ts';
 import { type FusionWeights, PASSAGE_WEIGHTS, PRODUCT_WEIGHTS } from '../hybrid/fusion-weights.ts';
+import { createHybridIndex } from '../hybrid/hybrid-index.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { createPackLexicon, packGroups } from '../lexicon/pack-lexicon.ts';
 import type { Pack } from '../pack.ts';
@@ -20,6 +27,10 @@ export interface IndexParts {
   products: ProductSource;
   columns: ProductColumns;
   units: readonly PassageUnit[];
+  /** Those of `units` that the shipped topics lent. */
+  borrowed: readonly PassageUnit[];
+  classifier: QuestionClassifier | undefined;
+  calibration: AnswerCalibration;
   productIndex: LexicalIndex;
   passageIndex: LexicalIndex;
   /** Rows are document numbers, as in the lexical indexes. */
@@ -42,6 +53,8 @@ export interface ComputeOptions {
   earlier?: EarlierVectors | undefined;
   version?: string;
   now?: Date;
+  /** Learn from the pack when answers can be trusted, instead of taking the shipped calibration. Default false. */
+  calibrate?: boolean;
   onProgress?: ((stage: IndexStage, done: number, total: number) => void) | undefined;
 }
 
@@ -53,10 +66,10 @@ export async function computeParts(
   options: ComputeOptions = {},
 ): Promise<IndexParts & { embedded: number }> {
   const { onProgress } = options;
-  createPackLexicon(pack);
+  const lexicon = createPackLexicon(pack);
   const words = packWords(pack);
   const productTexts = pack.products.map((product) => productFields(product, words));
-  const units = passageUnits(pack);
+  const { units, borrowed, classifier, questions } = collectPassages(pack, lexicon);
   const unitTexts = units.map(unitFields);
   onProgress?.('words', 0, productTexts.length);
   const productIndex = buildLexicalIndex(productTexts, { fields: PRODUCT_FIELDS, k1: K1 });
@@ -65,7 +78,7 @@ export async function computeParts(
 
   const collection = await embedCollection([...productTexts, ...unitTexts].map(embeddedText), {
     choice: options.embedding ?? BUILT_IN,
-    lessons: packGroups(pack).map((group) => group.words.join('\n')),
+    lessons: lessonsOf(pack),
     earlier: options.earlier,
     onProgress: (done, total) => onProgress?.('vectors', done, total),
   });
@@ -81,11 +94,31 @@ export async function computeParts(
   );
   productVectors.prepare((done, total) => onProgress?.('graph', done, total));
 
+  onProgress?.('calibration', 0, 1);
+  const calibration =
+    options.calibrate && classifier
+      ? calibrateAnswers({
+          questions,
+          lexicon,
+          reader: createEvidenceReader(
+            units,
+            createHybridIndex({ lexical: passageIndex, lexicon, vectors: passageVectors, weights: PASSAGE_WEIGHTS }),
+            classifier,
+            lexicon,
+          ),
+          vectorOf: vectorsOfWordings(units, passageVectors),
+        })
+      : DEFAULT_CALIBRATION;
+  onProgress?.('calibration', 1, 1);
+
   return {
     pack: { ...pack, products: [] },
     products: productsInMemory(pack.products),
     columns: columnsOf(pack.products, pack.products.length, pack),
     units,
+    borrowed,
+    classifier,
+    calibration,
     productIndex,
     passageIndex,
     productVectors,
@@ -105,5 +138,26 @@ export async function computeParts(
       products: pack.products.length,
       passages: pack.faq.length + pack.sections.length,
     },
+  };
+}
+
+/** Each lesson of the topics counts like some texts of the pack. */
+const TOPIC_WEIGHT = 3;
+
+/** What teaches the built-in embedding which words belong together; topics only where there are questions. */
+function lessonsOf(pack: Pack): string[] {
+  const topics = pack.faq.length > 0 ? topicLessons() : [];
+  return [
+    ...packGroups(pack).map((group) => group.words.join('\n')),
+    ...Array.from({ length: TOPIC_WEIGHT }).flatMap(() => topics),
+  ];
+}
+
+/** Wordings have their vectors already: a served embedding need not be asked again. */
+function vectorsOfWordings(units: readonly PassageUnit[], vectors: VectorTable): (text: string) => Float32Array {
+  const rows = new Map(units.map(({ heading }, row) => [heading, row]));
+  return (text) => {
+    const row = rows.get(text);
+    return row === undefined ? new Float32Array(vectors.dimension) : vectors.vector(row);
   };
 }

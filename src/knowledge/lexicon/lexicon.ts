@@ -31,6 +31,8 @@ export interface Lexicon {
   isTrait(term: string): boolean;
   /** Names of goods among main terms, with their group: the same group is the same goods. */
   goodsIn(terms: readonly string[]): { from: number; to: number; group: number }[];
+  /** Groups that main terms speak of, whatever they hold. */
+  groupsIn(terms: readonly string[]): number[];
 }
 
 interface Entry {
@@ -78,6 +80,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
           .filter((entry) => entry.goods)
           .map((entry) => ({ from, to: from + entry.terms.length, group: entry.group })),
       ),
+    groupsIn: (terms) => [...new Set(terms.flatMap((_, from) => entriesAt(terms, from).map((entry) => entry.group)))],
     expand: (terms) =>
       terms.flatMap((_, from) =>
         entriesAt(terms, from).flatMap((entry) =>

@@ -3,7 +3,7 @@ import { teachWords } from '../lexical/han.ts';
 import type { Pack } from '../pack.ts';
 import { GOODS } from './goods.ts';
 import { createLexicon, type Lexicon, type LexiconGroup } from './lexicon.ts';
-import { QUESTIONS } from './questions.ts';
+import { CASES, QUESTIONS } from './questions.ts';
 import { NEEDS, TRAITS } from './traits.ts';
 
 const PACK_STRENGTH = 0.9;
@@ -55,7 +55,7 @@ function generalGroups(): LexiconGroup[] {
   const goods = linesOf(GOODS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH, goods: true }));
   const asked = linesOf(QUESTIONS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH }));
   const traits = linesOf(TRAITS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH, traits: true }));
-  const needs = linesOf(NEEDS).map((line) => {
+  const needs = [NEEDS, CASES].flatMap(linesOf).map((line) => {
     const [wants, goods] = line.split('>');
     return { words: wordsOf(wants), leadsTo: wordsOf(goods), strength: NEED_STRENGTH };
   });

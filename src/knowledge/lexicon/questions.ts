@@ -81,4 +81,38 @@ child, children, kids, baby, 儿童, 小孩, 孩子, 婴儿
 travel insurance, 旅游险, 旅行保险
 reschedule, change date, change my booking, postpone, 改期, 改签, 延期
 book, booking, reserve, reservation, 预订, 预约, 订
+monday, 周一, 星期一, 礼拜一
+saturday, 周六, 星期六, 礼拜六
+sunday, 周日, 星期天, 星期日, 礼拜天
+visit, drop by, come by, come over, stop by, 过去, 过来, 去看看
+person, human, somebody, someone, real person, 真人, 人工, 有人
+counterfeit, fake, copy, knock-off, replica, 山寨, 假货, 高仿, 假的
+crack, cracked, dent, dented, scratch, scratched, shattered, smashed, torn, 裂, 碎, 瘪, 划痕, 压扁
+broken, broke, dead, died, stopped working, does not turn on, won't turn on, 坏了, 不转了, 开不了机, 没反应
+lost, missing, gone, disappeared, vanished, 丢了, 不见了, 丢失, 弄丢
+wall, mount, mounting, hang, hang up, put up, fit, fitting, 挂墙, 挂, 壁挂
+forget, delete, erase, close my account, 注销, 删除, 忘掉
+advertisers, marketing, third parties, advertising, 广告商, 第三方, 广告
+conversation, chat, what i type, 聊天, 对话, 聊天记录
+blocked, locked, locked out, 锁了, 被锁
+remainder, balance, left over, 余额, 剩下
+filter, brush, brush head, ear cushion, spare, 滤网, 刷头, 耳罩, 配件, 零件
+half, part, some, 一半
+staff, employees, team, 员工, 同事, 团队
+dozen, many, several, large quantity, bulk, 一打, 大批, 批量
+company, firm, business, office, 公司, 企业, 单位
+booklet, handbook, manual, leaflet, instructions, guide, 说明书, 小册子, 手册
+stars, ratings, opinions, reviews, 星星, 评分, 打分, 评价, 五星
+boss, manager, supervisor, in charge, 经理, 老板, 负责人, 主管
+basket, cart, checkout, 购物车, 结账
+`;
+
+/** What is said of one case and means a rule: places, cards and days, with what they lead to. */
+export const CASES = `
+france, germany, spain, italy, england, london, paris, europe, usa, america, japan, korea, singapore, australia, canada, hong kong, 法国, 德国, 西班牙, 意大利, 英国, 伦敦, 欧洲, 美国, 日本, 韩国, 新加坡, 澳大利亚, 加拿大, 香港 > abroad, international, 国外
+visa card, mastercard, amex, american express, paypal, apple pay, google pay, debit card, bitcoin, 万事达, 银联, 借记卡, 现金 > pay, payment, 付款
+euro, euros, pounds, yuan, currency, 人民币, 欧元, 英镑 > currency, 货币
+monday, tuesday, wednesday, thursday, friday, tomorrow, tonight, 周一, 周二, 周三, 周四, 周五, 明天, 今晚 > day, time, 时间
+toddler, swallow, choke, choking, small parts, mouth, 误吞, 吞, 啃, 小零件 > children, safe, 安全
+professor, teacher, school, university, college, 老师, 学校, 大学, 大学生 > student, education, 教育
 `;

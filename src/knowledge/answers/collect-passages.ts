@@ -1,0 +1,86 @@
+import { loadBaseExamples } from '../../understanding/intent/base-examples.ts';
+import { PASSAGE_WEIGHTS } from '../hybrid/fusion-weights.ts';
+import { createHybridIndex } from '../hybrid/hybrid-index.ts';
+import { buildLexicalIndex } from '../lexical/lexical-index.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Pack } from '../pack.ts';
+import { createVectorTable } from '../vectors/vector-table.ts';
+import { borrowWordings, type FindEntry } from './borrow-wordings.ts';
+import { PASSAGE_FIELDS, type PassageUnit, passageUnits, unitFields } from './passage-units.ts';
+import {
+  type AskedQuestion,
+  classifyQuestion,
+  NO_ENTRY,
+  type QuestionClassifier,
+  trainQuestionClassifier,
+} from './question-classifier.ts';
+import { FREE_TOPICS, TOPICS } from './topics.ts';
+
+/** A pack's passages with every wording that leads to them. */
+export interface PassageCollection {
+  /** The pack's own units, then borrowed ones. */
+  units: readonly PassageUnit[];
+  borrowed: readonly PassageUnit[];
+  /** Absent when the pack has no FAQ. */
+  classifier: QuestionClassifier | undefined;
+  /** What the classifier learnt from. */
+  questions: readonly AskedQuestion[];
+}
+
+/** Of each of these base intents this many utterances in a language teach what no entry answers. */
+const NO_QUESTIONS = ['out_of_scope', 'greet', 'thanks', 'goodbye', 'smalltalk'];
+const OF_EACH = 40;
+
+/** Gathers a pack's passages, lends them the shipped wordings, and trains the classifier of its questions. */
+export function collectPassages(pack: Pick<Pack, 'faq' | 'sections'>, lexicon: Lexicon): PassageCollection {
+  const own = passageUnits(pack);
+  if (pack.faq.length === 0) return { units: own, borrowed: [], classifier: undefined, questions: [] };
+  const plain = borrowWordings(byWords(own, lexicon), TOPICS);
+  const known = questionsOf([...own, ...plain.units]);
+  const free = borrowWordings(byClass(trainQuestionClassifier(known, lexicon), lexicon), FREE_TOPICS);
+  const borrowed = [...plain.units, ...free.units];
+  const units = [...own, ...borrowed];
+  const questions = [...questionsOf(units), ...noQuestions()];
+  return { units, borrowed, classifier: trainQuestionClassifier(questions, lexicon), questions };
+}
+
+function questionsOf(units: readonly PassageUnit[]): AskedQuestion[] {
+  return units.filter(({ kind }) => kind === 'faq').map(({ heading, id }) => ({ text: heading, id }));
+}
+
+function noQuestions(): AskedQuestion[] {
+  const taken = new Map<string, number>();
+  return (['en', 'zh'] as const).flatMap((language) => {
+    taken.clear();
+    return loadBaseExamples('train', [language])
+      .filter(({ intent }) => {
+        const count = taken.get(intent) ?? 0;
+        taken.set(intent, count + 1);
+        return NO_QUESTIONS.includes(intent) && count < OF_EACH;
+      })
+      .map(({ text }) => ({ text, id: NO_ENTRY }));
+  });
+}
+
+/** Finds entries by words alone: no embedding is needed to see what a pack's questions are about. */
+function byWords(units: readonly PassageUnit[], lexicon: Lexicon): FindEntry {
+  const lexical = buildLexicalIndex(units.map(unitFields), { fields: PASSAGE_FIELDS, k1: 0.8 });
+  const vectors = createVectorTable(
+    { dimension: 1 },
+    { ids: units.map((_, at) => String(at)), matrix: new Float32Array(units.length) },
+  );
+  const index = createHybridIndex({ lexical, lexicon, vectors, weights: PASSAGE_WEIGHTS });
+  return (wording) => {
+    const found = index
+      .search({ text: wording, vector: new Float32Array(1), limit: 20 })
+      .candidates.find(({ document }) => units[document].kind === 'faq');
+    return found && units[found.document].id;
+  };
+}
+
+function byClass(classifier: QuestionClassifier, lexicon: Lexicon): FindEntry {
+  return (wording) => {
+    const chances = classifyQuestion(wording, classifier, lexicon);
+    return classifier.ids[chances.indexOf(Math.max(...chances))];
+  };
+}
