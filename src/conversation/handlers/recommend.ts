@@ -35,7 +35,7 @@ export const recommend: Handler = async (context, parts) => {
   const profile = usableProfile(customer);
   const filters = withDislikes(searchFilters(change.need), profile?.preferences ?? []);
   const { recommendations, search } = await parts.recommender.recommend({
-    text: promotion && understanding.keywords.length === 0 ? '' : change.need.text,
+    text: promotion ? '' : change.need.text,
     filters,
     language: context.language,
     limit: promotion ? 40 : SHOWN,

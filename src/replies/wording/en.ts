@@ -30,7 +30,7 @@ export const en = {
   'ask.price': ['What would you like to spend at most?', 'Do you have a budget in mind?'],
   'ask.facet': ['Any preference for the {facet}?'],
   'ask.consent': ['May I remember what you like, so that my suggestions suit you better next time?'],
-  'nothing.new': ['Sorry, we don’t carry {what}.', 'I’m afraid we have nothing for {what}.'],
+  'nothing.new': ['Sorry, we don’t carry {what}.', 'I’m afraid we don’t have {what}.'],
   'nothing.filtered': ['Sorry, we have no {what}.'],
   'nothing.cheaper': ['Those were the cheapest {what} we have.'],
   'nothing.dearer': ['Those were the most expensive {what} we have.'],
