@@ -8,11 +8,7 @@ import { projectRoot } from './paths.ts';
 const text = z.string().trim().min(1);
 const secret = z.string().trim().min(8);
 const integer = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min).max(max));
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
 
 /** Every variable the project reads; `.env.example` lists the same ones (a test holds them equal). */
 const SETTINGS = {
@@ -27,6 +23,20 @@ const SETTINGS = {
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_SECRET: secret.optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC...')
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{8,256}$/, 'must be 8 to 256 letters, digits, _ or -')
+    .optional(),
+  TEAMS_APP_ID: z.guid('must be the id of an app registration').optional(),
+  TEAMS_APP_PASSWORD: secret.optional(),
+  TEAMS_TENANT_ID: z.guid('must be the id of a tenant').optional(),
 } satisfies Record<string, z.ZodType>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -52,6 +62,17 @@ export interface Config {
   logLevel: Settings['LOG_LEVEL'];
   /** Signs the web chat's cookies. Absent = made on first start and kept in `dataDir`. */
   sessionSecret?: string;
+  /** Only the platforms that are configured. */
+  channels: ChannelSettings;
+}
+
+export interface ChannelSettings {
+  /** By Socket Mode with an app token, else by HTTP events. */
+  slack?: { botToken: string } & ({ appToken: string } | { signingSecret: string });
+  /** By webhook with a secret (and `publicUrl`), else by long polling. */
+  telegram?: { token: string; webhookSecret?: string };
+  /** With a tenant the app belongs to that one only. */
+  teams?: { appId: string; appPassword: string; tenantId?: string };
 }
 
 /** Reads `.env` of the project (when there is one) under the process's environment, which wins. Throws CONFIG_INVALID naming each wrong key. */
@@ -70,6 +91,7 @@ export function loadConfig(
   const problems = [
     ...unknown.map((name) => `${name}: unknown setting in .env (see .env.example)`),
     ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`),
+    ...missing(given),
   ];
   if (!parsed.success || problems.length > 0) {
     throw new AppError('CONFIG_INVALID', `Configuration: ${problems.join('; ')}`, { details: { problems } });
@@ -87,5 +109,40 @@ function toConfig(settings: Settings): Config {
     mongodbUri: settings.MONGODB_URI,
     logLevel: settings.LOG_LEVEL,
     sessionSecret: settings.SESSION_SECRET,
+    channels: toChannels(settings),
+  };
+}
+
+/** Half configurations: each key that a key which is set needs, and which is not. */
+function missing(given: Partial<Record<SettingName, string>>): string[] {
+  const problems: string[] = [];
+  const needs = (name: SettingName, other: SettingName, hint = '') => {
+    if (given[name] && !given[other]) problems.push(`${other}: missing, ${name} needs it${hint}`);
+  };
+  if (!given.SLACK_APP_TOKEN) {
+    needs('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', ' (or SLACK_APP_TOKEN for Socket Mode)');
+  }
+  needs('SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN');
+  needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN');
+  needs('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN');
+  needs('TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL');
+  if (given.TELEGRAM_WEBHOOK_SECRET && given.PUBLIC_URL && !given.PUBLIC_URL.startsWith('https:')) {
+    problems.push('PUBLIC_URL: must be https for the Telegram webhook');
+  }
+  needs('TEAMS_APP_ID', 'TEAMS_APP_PASSWORD');
+  needs('TEAMS_APP_PASSWORD', 'TEAMS_APP_ID');
+  needs('TEAMS_TENANT_ID', 'TEAMS_APP_ID');
+  return problems;
+}
+
+function toChannels(settings: Settings): ChannelSettings {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = settings;
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword, TEAMS_TENANT_ID: tenantId } = settings;
+  const door = appToken ? { appToken } : signingSecret && { signingSecret };
+  return {
+    ...(botToken && door && { slack: { botToken, ...door } }),
+    ...(token && { telegram: { token, ...(webhookSecret && { webhookSecret }) } }),
+    ...(appId && appPassword && { teams: { appId, appPassword, ...(tenantId && { tenantId }) } }),
   };
 }

@@ -48,6 +48,11 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
     logger,
   });
   channels.set(web.name, web);
+  // Before the web chat: a platform's router reads the raw body itself.
+  for (const channel of await platformChannels(config, logger)) {
+    channels.set(channel.name, channel);
+    if (channel.router) routers.push(['/', channel.router]);
+  }
   routers.push(['/', web.router]);
 
   const app = createApp({
@@ -80,6 +85,20 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
       await bot.close();
     },
   };
+}
+
+/** The platforms that are configured; each is imported only then. */
+async function platformChannels(
+  { channels: { telegram }, publicUrl }: Config,
+  logger: Logger,
+): Promise<(Channel & { router?: Router })[]> {
+  const made: (Channel & { router?: Router })[] = [];
+  if (telegram) {
+    const { createTelegramChannel } = await import('../adapters/telegram/index.ts');
+    const { token, webhookSecret: secret } = telegram;
+    made.push(createTelegramChannel({ token, ...(secret && publicUrl && { webhook: { publicUrl, secret } }), logger }));
+  }
+  return made;
 }
 
 /** Starts from the environment and stops on a signal. */
