@@ -5,9 +5,12 @@ const RESET =
 const MORE =
   /\b(?:show|see|give|any(?:thing)?|got|have|what|are there|list|view|some|look at)\b[^.!?]{0,24}\b(?:more(?! than| expensive| affordable| storage| memory| about| info| details| information| time| power| space)|others|else)\b|\b(?:more|other|another|different) (?:options?|choices?|models?|ones?|suggestions?|results?|products?|recommendations?)\b|\b(?:next page|load more|keep going|something else|anything else|what else|others?\?|more please|see more|show more)\b|^more[.!?]*$|换一批|换一换|换几个|换(?:一)?组|再来(?:几|一些|点|一批)|再(?:推荐|看看|来)(?:几|一些|点|别的|其他)|还有(?:没有)?(?:别的|其他|其它|吗$|更多|哪些|什么(?!优惠|活动|问题))|(?:有|看看|推荐|来点|来些|要)(?:没有)?(?:别的|其他的?|其它的?)(?!颜色|品牌|牌子|问题)|更多(?:的)?(?:选择|款|推荐|选项|产品|商品|$)|下一页|下一批|继续(?:推荐|看)|多推荐几/;
 const CHEAPER =
-  /\b(?:cheaper(?! than \S*\d)|less expensive|less pricey|more affordable|lower[- ](?:price|priced|cost|budget)|lower in price|(?:too|so|bit|little|very|quite|rather) (?:expensive|pricey|dear|steep|much money)|over my budget|out of my (?:budget|price range)|more budget|can['’]?t afford|not so expensive|cost(?:s)? less|bring the price down)\b|(?:更|再|稍微|有没有|还有|来个|要|想要|比较)?便宜(?:一?点|些|一些|的(?!话|优先))|更(?:便宜|实惠|划算)|再(?:便宜|低)|价格(?:再)?低(?:一)?(?:点|些)|(?:太|有点|好|真|这么|有些|稍微|比较|偏)贵|贵了|超(?:出)?预算|预算(?:不够|没那么高)|买不起|低一档|平价/;
+  /\b(?:cheaper(?! than \S*\d)|less expensive|less pricey|more affordable|lower[- ](?:price|priced|cost|budget)|lower in price|(?<!\bnot |n['’]t be |n['’]t )(?:too|so|bit|little|very|quite|rather) (?:expensive|pricey|dear|steep|much money)|over my budget|out of my (?:budget|price range)|more budget|can['’]?t afford|not so expensive|cost(?:s)? less|bring the price down)\b|(?:更|再|稍微|有没有|还有|来个|要|想要|比较)?便宜(?:一?点|些|一些|的(?!话|优先))|更(?:便宜|实惠|划算)|再(?:便宜|低)|价格(?:再)?低(?:一)?(?:点|些)|(?:(?<![要别不])太|有点|好|真|这么|有些|稍微|比较|偏)贵|贵了|超(?:出)?预算|预算(?:不够|没那么高)|买不起|低一档|平价/;
 const DEARER =
   /\b(?:more expensive|pricier|higher[- ](?:end|price|priced|quality)|more premium|premium|high[- ]end|top of the (?:line|range)|upscale|step up|better quality|fancier|more upmarket|luxur(?:y|ious))\b|更贵|贵(?:一)?(?:点|些)(?:的|也)?|更(?:高端|高级|好一?点|高档)|高端|高档|再(?:好|高|贵)(?:一)?(?:点|些|档)|高一档|上一档|旗舰|预算可以(?:再)?(?:高|加|多)/;
+/** Asking whether or why something costs more or less, or for a discount, is no wish for other goods. */
+const ASKED =
+  /\b(?:which|why|how come)\b[^.!?]{0,40}\b(?:cheaper|more expensive|pricier|so expensive)\b|\b(?:is|are|will|would|does) (?:it|this|that|they|these|those|the)\b[^.!?]{0,30}\b(?:cheaper|more expensive)\b|\b(?:get|buy|have|sell) (?:it|this|that|them)(?: for)? (?:cheaper|less)\b|哪(?:个|款|家|种|一个)?[^，。？]{0,4}(?:更|比较)?(?:便宜|贵)|会(?:不会)?[^，。？]{0,4}(?:贵|便宜)|(?:为什么|为啥|怎么)[^，。？]{0,8}(?:贵|便宜)|能(?:不能|否)?(?:再)?便宜|便宜(?:点|一点|些)?(?:卖|给我|吗$)/;
 const ABSOLUTE_CHEAP = /最便宜|便宜(?:的|点的?|一点的?)那|\bthe cheaper\b/;
 const LIFTED: readonly (readonly ['price' | 'brand' | 'color' | 'category', RegExp])[] = [
   [
@@ -39,7 +42,7 @@ export function readDialogueMoves(
     more: MORE.test(text),
     lifted,
   };
-  if (bounded || lifted.includes('price')) return moves;
+  if (bounded || lifted.includes('price') || ASKED.test(text)) return moves;
   if (CHEAPER.test(text) && !ABSOLUTE_CHEAP.test(text)) moves.relativePrice = 'cheaper';
   else if (
     DEARER.test(text) &&

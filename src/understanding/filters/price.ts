@@ -38,7 +38,8 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
   if (low < 0 || !Number.isFinite(high ?? low) || (high ?? low) >= 1e9) return false;
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start);
   const after = text.slice(quantity.end, quantity.end + 10);
-  if (currency) return true;
+  // "买一块换" counts a piece: one or two 块 alone are no price.
+  if (currency) return first.script !== 'chinese' || low >= 3 || bound !== undefined;
   if (/^\s*(?:%|percent|折)/.test(after)) return false;
   if (/^\s*(?:each|apiece|per (?:piece|item|unit|night|person|month))\b/.test(after) && low >= 1) return true;
   const yearLike = tokens.every(

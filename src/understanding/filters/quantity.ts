@@ -11,6 +11,9 @@ const POINTING =
 /** What the customer has already is not what he wants. */
 const OWNED =
   /(?:(?<!\b(?:could|can|may|should|do|did) )\bi (?:already )?(?:have|own|ve got)\s|(?:买的|订的|收到的|家有|我有|家里有|已经有|养了?)$)/;
+/** Counted, but not to buy: goods that are compared, parcels, coupons. */
+const NOT_TO_BUY =
+  /^\s?(?:都(?!要|买|来)|订单|包裹|快递|券|优惠|一起|之?[中里间]|哪|比|对比|区别|选|卡|账号|地址|地方|问题|有什么|有啥|orders?\b|coupons?\b|parcels?\b|addresses\b)/;
 const LARGEST = 100_000;
 
 /** How many pieces the customer wants; marks the number as used. `isMeasure` = a unit stands there. "一个" and "a" say no quantity. */
@@ -31,6 +34,7 @@ export function readQuantity(
     if (!counter && (isMeasure(number.end) || !isCounted(text, number, mentions, before))) continue;
     number.used = true;
     if (POINTING.test(before) || OWNED.test(before) || (number.value === 1 && number.script !== 'digits')) continue;
+    if (NOT_TO_BUY.test(text.slice(number.end + (counter?.[0].length ?? 0), number.end + 24))) continue;
     if (counter && countsPart(text, number.end + counter[0].length, mentions)) continue;
     quantity ??= number.value;
   }

@@ -1,6 +1,6 @@
 const LETTERS = 'xxxs|xxs|xs|s|m|l|xl|xxl|xxxl|xxxxl|2xl|3xl|4xl|5xl';
 const LETTER_SIZE = new RegExp(
-  `(?:\\bsize\\s*(?:is|:|=)?\\s*|\\bin (?:an? |size )?|尺码\\s*(?:是|要|:|：)?\\s*|(?:要|穿|买|来)\\s*)(${LETTERS})(?![a-z\\d'’&])|(?<![a-z\\d])(${LETTERS})\\s?(?:码|号(?!线)|尺码| size\\b)|(?<![a-z\\d-])(xxs|xs|xl|xxl|xxxl|xxxxl|2xl|3xl|4xl|5xl)(?![a-z\\d])`,
+  `(?:\\bsize\\b\\s*(?:is|:|=)?\\s*|\\bin (?:an? |size )?|尺码\\s*(?:是|要|:|：)?\\s*|(?:要|穿|买|来)\\s*)(${LETTERS})(?![a-z\\d'’&])|(?<![a-z\\d])(${LETTERS})\\s?(?:码|号(?!线)|尺码| size\\b)|(?<![a-z\\d-])(xxs|xs|xl|xxl|xxxl|xxxxl|2xl|3xl|4xl|5xl)(?![a-z\\d])`,
 );
 const NUMBER_SIZE =
   /(?:\bsize\s*(?:is|:|=|eu|us|uk)?\s*|尺码\s*(?:是|:|：)?\s*|鞋码\s*(?:是|:|：)?\s*)(\d{1,2}(?:\.5)?)(?![\d.])(?!\s?(?:inch|寸|cm|gb|l\b))|(?<![\d.])(\d{2}(?:\.5)?)\s?码/;

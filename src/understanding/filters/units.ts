@@ -134,13 +134,21 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
         .filter(
           (one): one is { attribute: AttributeVocabulary; factor: number; exact: boolean } => one.factor !== undefined,
         )
-        // Months and years of other things are no ages: only the attribute's own unit of time counts.
-        .filter((one) => one.exact || !(UNIT_WORDS.get(word) ?? []).some((unit) => unit.dimension === 'months'))
+        // Months of a thing counted in years (an age) are mostly how long the customer has had it.
+        .filter(({ attribute, exact }) => exact || !isYears(attribute))
         .sort((a, b) => Number(b.exact) - Number(a.exact));
       cache.set(word, found);
       return found;
     },
   };
+}
+
+function isYears(attribute: AttributeVocabulary): boolean {
+  return (
+    UNIT_WORDS.get(attribute.units?.[0]?.toLowerCase() ?? '')?.some(
+      ({ dimension, factor }) => dimension === 'months' && factor === 12,
+    ) ?? false
+  );
 }
 
 /** The first unit of an attribute is the one its values are in. */
