@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { defineModel, isDuplicate, retryOnRace, toRecord, toUpdate } from './records.ts';
+import { aggregate, defineModel, isDuplicate, retryOnRace, toRecord, toUpdate } from './records.ts';
 
 /** Who somebody is on one channel; the channel's user id, never a display name. */
 export interface Identity {
@@ -36,7 +36,10 @@ export type CustomerChanges<Profile> = Partial<
 >;
 
 export interface CustomerRepository<Profile> {
-  /** The customer behind an identity, made with `profile` on first sight; one round trip, safe when called twice at once. */
+  /**
+   * The customer behind an identity, made with `profile` on first sight; safe when called twice at once. A known customer
+   * costs one read; `lastSeenAt` is renewed once a minute.
+   */
   open(identity: Identity & { name?: string; locale?: string }, profile: Profile): Promise<StoredCustomer<Profile>>;
   get(id: string): Promise<StoredCustomer<Profile> | undefined>;
   findByIdentity(identity: Identity): Promise<StoredCustomer<Profile> | undefined>;
@@ -57,6 +60,9 @@ export interface CustomerRepository<Profile> {
 
 /** `identityKeys` mirrors `identities` as strings: one unique index then holds each identity to one customer. */
 const OWN_FIELDS = ['identityKeys'] as const;
+/** A write is a flush to the disk: not worth it for every message of a customer who is chatting. */
+const SEEN_EVERY_MS = 60_000;
+
 const keyOf = ({ channel, userId }: Identity): string => JSON.stringify([channel, userId]);
 
 export function createCustomerRepository<Profile>(
@@ -77,6 +83,9 @@ export function createCustomerRepository<Profile>(
     async open({ channel, userId, name, locale }, profile) {
       const at = now();
       const identity = { channel, userId };
+      const known = await model.findOne(byIdentity(identity)).lean<StoredCustomer<Profile>>();
+      const isFresh = known && at.getTime() - known.lastSeenAt.getTime() < SEEN_EVERY_MS;
+      if (isFresh && (name === undefined || name === known.displayName)) return read(known);
       const found = await retryOnRace(() =>
         model
           .findOneAndUpdate(
@@ -154,7 +163,7 @@ export function createCustomerRepository<Profile>(
       }
     },
 
-    aggregate: <R>(pipeline: PipelineStage[]) => model.aggregate<R>(pipeline),
+    aggregate: <R>(pipeline: PipelineStage[]) => aggregate<R>(model, pipeline),
 
     async delete(id) {
       return (await model.deleteOne({ _id: id })).deletedCount > 0;

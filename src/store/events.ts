@@ -1,6 +1,6 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { type Window, withinWindow } from './page.ts';
-import { defineModel, isDuplicate, toRecord, toStored } from './records.ts';
+import { aggregate, defineModel, isDuplicate, toRecord, toStored } from './records.ts';
 
 /** Something a customer did. `id` makes it idempotent. */
 export interface StoredEvent {
@@ -76,7 +76,7 @@ export function createEventRepository<E extends StoredEvent>(connection: Connect
     },
 
     count: (filter) => model.countDocuments(conditions(filter)),
-    aggregate: <R>(pipeline: PipelineStage[]) => model.aggregate<R>(pipeline),
+    aggregate: <R>(pipeline: PipelineStage[]) => aggregate<R>(model, pipeline),
 
     async reassign(fromCustomerId, toCustomerId) {
       const result = await model.updateMany({ customerId: fromCustomerId }, { $set: { customerId: toCustomerId } });

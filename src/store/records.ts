@@ -1,5 +1,6 @@
-import type { Connection, IndexDefinition, IndexOptions, Model, SchemaDefinition } from 'mongoose';
+import type { Connection, IndexDefinition, IndexOptions, Model, PipelineStage, SchemaDefinition } from 'mongoose';
 import mongoose from 'mongoose';
+import { AppError, messageOf } from '../errors.ts';
 
 /** A stored document: `id` of the record is `_id` in the database. */
 export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
@@ -59,5 +60,18 @@ export async function retryOnRace<T>(attempt: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     return attempt();
+  }
+}
+
+/** Code by which the embedded engine refuses what it does not do, as MongoDB does (NotImplemented). */
+const NOT_IMPLEMENTED = 238;
+
+/** Runs a pipeline; throws STORE_UNSUPPORTED, naming it, on what the embedded engine does not do. */
+export async function aggregate<R>(model: Model<{ _id: string }>, pipeline: PipelineStage[]): Promise<R[]> {
+  try {
+    return await model.aggregate<R>(pipeline);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== NOT_IMPLEMENTED) throw error;
+    throw new AppError('STORE_UNSUPPORTED', messageOf(error), { cause: error });
   }
 }

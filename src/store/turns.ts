@@ -1,6 +1,6 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page, type Window, withinWindow } from './page.ts';
-import { defineModel, isDuplicate, toRecord, toStored, toUpdate } from './records.ts';
+import { aggregate, defineModel, isDuplicate, toRecord, toStored, toUpdate } from './records.ts';
 
 /** What the repository itself reads of a turn; the rest is kept as it is. `id` is `channel|message id`. */
 export interface StoredTurn {
@@ -153,7 +153,7 @@ export function createTurnRepository<T extends StoredTurn>(
     },
 
     count: (filter) => model.countDocuments(conditions(filter)),
-    aggregate: <R>(pipeline: PipelineStage[]) => model.aggregate<R>(pipeline),
+    aggregate: <R>(pipeline: PipelineStage[]) => aggregate<R>(model, pipeline),
 
     async reassign(fromCustomerId, toCustomerId) {
       const result = await model.updateMany({ customerId: fromCustomerId }, { $set: { customerId: toCustomerId } });

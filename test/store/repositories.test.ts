@@ -227,7 +227,7 @@ describe('the repositories', () => {
       const { id } = await store.customers.open(ann, profile);
       await store.customers.setConsent(id, 'marketing', { granted: false, at: time, source: 'web|1' });
       await store.customers.save(id, { profile: { turns: 1, interests: { 'tv.audio': 2 } }, locale: undefined });
-      later(1000);
+      later(MINUTE);
       const again = await store.customers.open({ channel: 'web', userId: 'u1' }, profile);
       expect(again).toMatchObject({
         displayName: 'Ann',
@@ -303,6 +303,14 @@ describe('the repositories', () => {
         { _id: 'purchase', n: 2 },
         { _id: 'view', n: 1 },
       ]);
+    });
+
+    test('say by code what a pipeline may not use', async () => {
+      const pipeline = [{ $bucketAuto: { groupBy: '$value', buckets: 2 } }];
+      await expect(store.events.aggregate(pipeline)).rejects.toMatchObject({
+        code: 'STORE_UNSUPPORTED',
+        message: expect.stringContaining('$bucketAuto'),
+      });
     });
 
     test('go by customer and by age', async () => {

@@ -101,13 +101,17 @@ function assertDoubles(name: string, operands: unknown): void {
   if (wide) throw unsupported(`${name} with Decimal128 or integers beyond 2^53`);
 }
 
+/** mingo wants their number of places to be given. */
+const ROUNDING = new Set(['$round', '$trunc']);
+
 function counting(operators: Record<string, unknown>): Record<string, Operator> {
   return Object.fromEntries(
     Object.entries(operators).map(([name, operator]) => [
       name,
       (document: unknown, operands: unknown, options: Options) => {
         const all = evalExpr(document, operands, options);
-        const values = Array.isArray(all) && all.length === 1 ? all[0] : all;
+        const single = Array.isArray(all) && all.length === 1 ? all[0] : all;
+        const values = ROUNDING.has(name) && !Array.isArray(single) ? [single, 0] : single;
         assertDoubles(name, values);
         return (operator as Operator)(document, values, options);
       },
@@ -122,7 +126,7 @@ const ARITHMETIC = [
 
 /** Operators of one operand, which may be given as a list of one: mingo takes that list for the operand. */
 const UNARY = [
-  ...['$isArray', '$reverseArray', '$size', '$objectToArray', '$toLower', '$toUpper', '$strLenCP', '$toString'],
+  ...['$isArray', '$reverseArray', '$size', '$objectToArray', '$strLenCP', '$toString'],
   ...['$toDouble', '$toBool', '$toDate', '$type', '$isNumber', '$year', '$month', '$dayOfMonth', '$dayOfWeek'],
   ...['$dayOfYear', '$hour', '$minute', '$second', '$millisecond', '$isoDayOfWeek'],
 ] as const;
@@ -141,13 +145,38 @@ function unwrapping(operators: Record<string, unknown>): Record<string, Operator
 
 /** Trusted as they are; what is not named here is refused ($dateTrunc, $percentile, $function: mingo gets some wrong). */
 const OTHERS = [
-  ...['$arrayElemAt', '$concatArrays', '$filter', '$in', '$indexOfArray', '$map', '$range', '$reduce', '$slice'],
+  ...[
+    '$first',
+    '$last',
+    '$arrayElemAt',
+    '$concatArrays',
+    '$filter',
+    '$in',
+    '$indexOfArray',
+    '$map',
+    '$range',
+    '$reduce',
+    '$slice',
+  ],
   ...['$and', '$not', '$or', '$cond', '$ifNull', '$switch', '$literal', '$let', '$mergeObjects', '$getField'],
   ...['$concat', '$split', '$trim', '$ltrim', '$rtrim', '$substrCP', '$regexMatch', '$replaceOne', '$replaceAll'],
   ...['$dateToString', '$setUnion', '$setIntersection', '$setDifference', '$setIsSubset'],
 ] as const;
 
+/** MongoDB changes the case of ASCII letters only. */
+const changingCase =
+  (letters: RegExp, change: (letter: string) => string): Operator =>
+  (document, operand, options) => {
+    const value = evalExpr(document, operand, options);
+    const text = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    if (text === null || text === undefined) return '';
+    if (typeof text !== 'string') throw unsupported('a change of case of anything but text');
+    return text.replace(letters, change);
+  };
+
 const EXPRESSION_OPERATORS = {
+  $toLower: changingCase(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  $toUpper: changingCase(/[a-z]+/g, (letters) => letters.toUpperCase()),
   $cmp: compareIn((order) => order),
   $eq: compareIn((order) => order === 0),
   $ne: compareIn((order) => order !== 0),
@@ -162,7 +191,7 @@ const EXPRESSION_OPERATORS = {
 
 /** Accumulators that are expressions too, over a list: `{ $max: ['$a', '$b'] }`. */
 const LIST_OPERATORS = Object.fromEntries(
-  Object.entries(pick(accumulators, ['$sum', '$avg', '$min', '$max', '$first', '$last'])).map(([name, operator]) => [
+  Object.entries(pick(accumulators, ['$sum', '$avg', '$min', '$max'])).map(([name, operator]) => [
     name,
     (items: unknown[], operands: unknown, options: Options) => {
       assertDoubles(name, items);
