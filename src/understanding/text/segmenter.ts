@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 
 /** Higher than any pair of common words, so that a pack's own words are kept whole. */
 const USER_WORD_FREQUENCY = 100_000;
@@ -11,7 +12,8 @@ const userWords = new Set<string>();
 
 /** One dictionary for the process: an instance costs tens of megabytes, so packs share it. */
 function shared(): Jieba {
-  jieba ??= Jieba.withDict(dict);
+  // Read here and let go: the package's own export would keep the file in memory.
+  jieba ??= Jieba.withDict(readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt')));
   return jieba;
 }
 
