@@ -4,6 +4,7 @@ import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import { $project } from 'mingo/operators/pipeline';
 import * as queries from 'mingo/operators/query';
+import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { compareBson, isPlain, tagOf } from './bson-key.ts';
 import { unsupported } from './failure.ts';
@@ -39,6 +40,15 @@ const not =
 const $exists: QueryOperator = (path, wanted) => (document) =>
   leavesAt(document, path).some((value) => value !== undefined) === Boolean(wanted);
 
+/** Conditions on fields are for items that are documents; mingo's stumble over others. */
+const $elemMatch: QueryOperator = (path, spec, options) => {
+  const onValue = isPlain(spec) && Object.keys(spec).some((key) => key.startsWith('$') && !LOGICAL.has(key));
+  const query = new Query((onValue ? { item: spec } : spec) as never, options);
+  const matches = (item: unknown): boolean => (onValue ? query.test({ item }) : isPlain(item) && query.test(item));
+  return (document) => leavesAt(document, path).some((leaf) => Array.isArray(leaf) && leaf.some(matches));
+};
+const LOGICAL = new Set(['$and', '$or', '$nor']);
+
 const TYPES: Record<string, Predicate> = {
   double: (value) => typeof value === 'number',
   int: (value) => Number.isInteger(value),
@@ -73,13 +83,14 @@ const QUERY_OPERATORS = {
   $in,
   $exists,
   $type,
+  $elemMatch,
   $ne: not($eq),
   $nin: not($in),
   $gt: inRange((order) => order > 0),
   $gte: inRange((order) => order >= 0),
   $lt: inRange((order) => order < 0),
   $lte: inRange((order) => order <= 0),
-  ...pick(queries, ['$and', '$or', '$nor', '$not', '$all', '$size', '$elemMatch', '$regex', '$mod', '$expr']),
+  ...pick(queries, ['$and', '$or', '$nor', '$not', '$all', '$size', '$regex', '$mod', '$expr']),
 };
 
 /** In an expression everything is comparable, and a missing field is below null. */

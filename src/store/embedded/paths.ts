@@ -5,11 +5,11 @@ import { isPlain } from './bson-key.ts';
  * early yields undefined. The leaf itself is not opened: an array there is one value.
  */
 export function leavesAt(document: unknown, path: string): unknown[] {
-  const leaves: unknown[] = [];
   if (!path.includes('.')) {
-    leaves.push((document as Record<string, unknown>)[path]);
-    return leaves;
+    const isThere = isPlain(document) && Object.hasOwn(document, path);
+    return [isThere ? document[path] : undefined];
   }
+  const leaves: unknown[] = [];
   walk(document, path.split('.'), 0, leaves);
   return leaves;
 }

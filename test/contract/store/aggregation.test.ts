@@ -84,6 +84,36 @@ const EXPRESSIONS: [expression: Doc, expected: unknown][] = [
   [{ $in: ['a', '$items'] }, true],
 ];
 
+const NESTED: Doc = { _id: 1, o: { a: 1, b: { c: 2, d: 3 } }, list: [{ k: 'x', n: 1 }, { k: 'y' }, 7], t: null };
+
+/** On the document above. */
+const PROJECTIONS: [projection: Doc, expected: Doc][] = [
+  [{ 'o.b.c': 1 }, { _id: 1, o: { b: { c: 2 } } }],
+  [{ o: { b: { d: 1 } }, _id: 0 }, { o: { b: { d: 3 } } }],
+  [{ 'list.k': 1, _id: 0 }, { list: [{ k: 'x' }, { k: 'y' }] }],
+  [{ 'list.n': 1, _id: 0 }, { list: [{ n: 1 }, {}] }],
+  [
+    { 'list.k': 0, o: 0 },
+    { _id: 1, list: [{ n: 1 }, {}, 7], t: null },
+  ],
+  [
+    { 'o.b': 0, list: 0 },
+    { _id: 1, o: { a: 1 }, t: null },
+  ],
+  [{ _id: 0 }, { o: NESTED.o, list: NESTED.list, t: null }],
+  [{ missing: 1 }, { _id: 1 }],
+  [{ t: 1, _id: 0 }, { t: null }],
+  [{ 'x.y': '$o.a', _id: 0 }, { x: { y: 1 } }],
+  [{ x: { y: '$o.a' }, _id: 0 }, { x: { y: 1 } }],
+  [{ x: '$missing', y: '$$REMOVE', z: { $literal: 1 }, _id: 0 }, { z: 1 }],
+  [{ x: ['$o.a', '$missing'], _id: 0 }, { x: [1, null] }],
+  [{ x: '$list.k', _id: 0 }, { x: ['x', 'y'] }],
+  [
+    { root: '$$ROOT.o.a', _id: '$o.b.c' },
+    { root: 1, _id: 2 },
+  ],
+];
+
 const PIPELINES: [title: string, pipeline: Doc[], expected: Doc[]][] = [
   [
     '$match, $sort, $skip and $limit',
@@ -407,6 +437,11 @@ onEveryStore('aggregation', (target) => {
   test.each(PIPELINES)('%s', async (_title, pipeline, expected) => {
     await target.collection.insertMany(ORDERS);
     expect(await target.collection.aggregate(pipeline).toArray()).toEqual(expected);
+  });
+
+  test.each(PROJECTIONS)('$project %j', async (projection, expected) => {
+    await target.collection.insertOne(NESTED);
+    expect(await target.collection.aggregate([{ $project: projection }]).toArray()).toEqual([expected]);
   });
 
   describe('over several collections', () => {

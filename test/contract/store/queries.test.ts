@@ -71,6 +71,46 @@ const FILTERS: [title: string, filter: Doc, expected: number[]][] = [
   ['$expr', { $expr: { $gt: [{ $size: { $ifNull: ['$orders', []] } }, 1] } }, [3]],
 ];
 
+const SHAPES: Doc[] = [
+  { _id: 1, l: [] },
+  { _id: 2, l: [null] },
+  { _id: 3, l: [[1, 2], 3] },
+  { _id: 4, l: [{ k: 1 }, { k: [2, 3] }] },
+  { _id: 5, l: { k: 2 } },
+  { _id: 6 },
+  { _id: 7, l: 'text' },
+  { _id: 8, l: [{ k: 1, n: 2 }, { n: 5 }] },
+];
+
+/** On documents whose shapes differ. */
+const SHAPED: [filter: Doc, expected: number[]][] = [
+  [{ l: [] }, [1]],
+  [{ l: null }, [2, 6]],
+  [{ l: { $exists: true } }, [1, 2, 3, 4, 5, 7, 8]],
+  [{ l: [1, 2] }, [3]],
+  [{ l: { $in: [3, 'text'] } }, [3, 7]],
+  [{ 'l.k': 2 }, [4, 5]],
+  [{ 'l.k': { $gte: 2 } }, [4, 5]],
+  [{ 'l.k': [2, 3] }, [4]],
+  [{ 'l.0.k': 1 }, [4, 8]],
+  [{ 'l.k': { $exists: true } }, [4, 5, 8]],
+  [{ 'l.n': 5 }, [8]],
+  [{ 'l.k': 1, 'l.n': 5 }, [8]],
+  [{ l: { $elemMatch: { k: 1, n: 2 } } }, [8]],
+  [{ l: { $elemMatch: { k: 1, n: 5 } } }, []],
+  [{ l: { $elemMatch: { n: null } } }, [4]],
+  [{ l: { $size: 0 } }, [1]],
+  [{ l: { $size: 1 } }, [2]],
+  [{ l: { $type: 'array' } }, [1, 2, 3, 4, 8]],
+  [{ l: { k: 2 } }, [5]],
+  [{ l: { $ne: null } }, [1, 3, 4, 5, 7, 8]],
+  [{ l: { $not: { $size: 0 } } }, [2, 3, 4, 5, 6, 7, 8]],
+  [{ l: { $all: [[1, 2]] } }, [3]],
+  [{ l: { $all: [{ $elemMatch: { k: 1 } }, { $elemMatch: { n: 5 } }] } }, [8]],
+  [{ l: { $gt: 'a' } }, [7]],
+  [{ l: { $regex: 'ex' } }, [7]],
+];
+
 onEveryStore('queries', (target) => {
   describe('filters', () => {
     test.each(FILTERS)('finds %s', async (_title, filter, expected) => {
@@ -84,6 +124,16 @@ onEveryStore('queries', (target) => {
         await target.collection.createIndex({ [field]: 1 });
       }
       await target.collection.createIndex({ age: -1, name: 1 });
+      expect(ids(await target.collection.find(filter).sort({ _id: 1 }).toArray())).toEqual(expected);
+    });
+  });
+
+  describe('documents of different shapes', () => {
+    test.each(SHAPED)('%j', async (filter, expected) => {
+      await target.collection.insertMany(SHAPES);
+      expect(ids(await target.collection.find(filter).sort({ _id: 1 }).toArray())).toEqual(expected);
+      await target.collection.createIndex({ l: 1 });
+      await target.collection.createIndex({ 'l.k': 1 });
       expect(ids(await target.collection.find(filter).sort({ _id: 1 }).toArray())).toEqual(expected);
     });
   });
