@@ -32,11 +32,11 @@ const REFUSED_AFTER =
 const REJECTED_AFTER =
   /^\s*(?:(?:is|are|was|were|seems?)\s+)?(?:way |a bit |just |a little |much )?too (?:low|high|small|big|little|much|expensive|few|many|short|long|slow|heavy)\b|^(?:块钱?|元)?(?:太|有点|有些)(?:贵|高|低|小|大|少|多|重|慢)/;
 const NO_LIMIT_BEFORE =
-  /(?:\b(?:payments?|instal?lments?|minimum order(?: value)?) of(?: \d+ ?x)?|\bfree (?:shipping|delivery) (?:over|above|on orders? over)|\bgive or take|\bplus or minus|±|\bpaid|\bspent|\bcosts? me|\bcharged(?: me)?|\brefund(?:ed)?(?: of| me)?|\bowe(?:s|d)?(?: me)?|\blost|\bsave(?:d)?|\bback|\btransfer(?:red)?|\bbought (?:it|this|these|them|that) for)\s*(?:about |around |a |my |the )?$|(?:花了|付了|扣了|退了|退我|退款|充了|便宜(?:个|了)?|上下(?:浮动)?|浮动|误差|优惠(?:个|了)?|立?减(?:了|个)?|满|返(?:现)?|充值|转账|转了|补|省了?|抵|赔(?:我|了)?|亏了?)\s?$/;
+  /(?:\b(?:payments?|instal?lments?|minimum order(?: value)?) of(?: \d+ ?x)?|\bfree (?:shipping|delivery) (?:over|above|on orders? over)|\bgive or take|\bplus or minus|±|\bpaid|\bspent|\bcosts? me|\bcharged(?: me)?|\brefund(?:ed)?(?: of| me)?|\bowe(?:s|d)?(?: me)?|\blost|\bsave(?:d)?|\bback|\btransfer(?:red)?|\bbought (?:it|this|these|them|that) for)\s*(?:about |around |a |my |the )?$|(?:花了|付了|扣了|退了|退我|退款|充了|便宜(?:个|了)?|上下(?:浮动)?|浮动|误差|优惠(?:个|了)?|立?减(?:了|个)?|满|返(?:现)?|充值|转账|转了|补|省了?|抵|身高|体重|赔(?:我|了)?|亏了?)\s?$/;
 /** What a thing bought already did cost. */
 const BOUGHT_FOR = /\b(?:bought|purchased|ordered|got (?:it|this|these|them|mine))\b[^.!?]{0,48}\bfor\s*$/;
 const NO_LIMIT_AFTER =
-  /^\s*(?:back\b|(?:for|to get) free|refund|discount|off\b|coupon|voucher|gift card|rebate|credit|deposit paid|的?(?:优惠|折扣|券|代金|红包|运费|邮费|定金|押金|差价|退款|的?礼品卡)|减\d|还没退|没退|退给)/;
+  /^\s*(?:tall\b|back\b|(?:for|to get) free|refund|discount|off\b|coupon|voucher|gift card|rebate|credit|deposit paid|的?(?:优惠|折扣|券|代金|红包|运费|邮费|定金|押金|差价|退款|的?礼品卡)|减\d|还没退|没退|退给)/;
 
 /** Whether a number limits nothing: it is refused as such ("75 Hz is too low"), or was paid, refunded or taken off. */
 export function isNoLimit(text: string, start: number, end: number): boolean {

@@ -115,7 +115,7 @@ function isMeant(term: Term, text: string, start: number, end: number): boolean 
       !DOUBTFUL_COLORS.test(text.slice(start, end)) || isColorPlace(text.slice(Math.max(0, start - 24), start), after)
     );
   }
-  if (term.kind === 'brand' && term.foreign && AMBIGUOUS_BRANDS.has(term.id)) {
+  if (term.kind === 'brand' && term.foreign && AMBIGUOUS_BRANDS.has(term.id) && isLatinLetter(text.charCodeAt(start))) {
     if (term.id === 'Apple')
       return !/^\s?(?:juice|pie|tree|cider|pay|id\b|watch band|汁|树|派|醋)/.test(text.slice(end, end + 12));
     return (

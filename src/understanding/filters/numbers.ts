@@ -44,7 +44,10 @@ const MULTIPLIERS: Record<string, number> = {
 };
 const HAN = /[\u4e00-\u9fff]/;
 
-/** Every number of a lower-case text, in order. Model numbers, ordinals ("第二") and order numbers are none. */
+/** No message says more numbers than this; a table pasted into one does. */
+const MOST_NUMBERS = 200;
+
+/** The first 200 numbers of a lower-case text, in order. Model numbers, ordinals ("第二") and order numbers are none. */
 export function findNumbers(text: string, currency: string): NumberToken[] {
   const chinese = HAN.test(text);
   const tokens: NumberToken[] = [];
@@ -61,8 +64,9 @@ export function findNumbers(text: string, currency: string): NumberToken[] {
   tokens.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: NumberToken[] = [];
   for (const one of tokens) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
-  for (const one of apart) attachCurrency(text, one, currency);
-  return apart;
+  const read = apart.slice(0, MOST_NUMBERS);
+  for (const one of read) attachCurrency(text, one, currency);
+  return read;
 }
 
 function token(start: number, end: number, value: number, script: NumberToken['script']): NumberToken {

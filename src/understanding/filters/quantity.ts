@@ -12,6 +12,9 @@ const POINTING =
 const OWNED =
   /(?:(?<!\b(?:could|can|may|should|do|did) )\bi (?:already )?(?:have|own|ve got)\s|(?:买的|订的|收到的|家有|我有|家里有|已经有|养了?)$)/;
 /** Counted, but not to buy: goods that are compared, parcels, coupons. */
+/** A thing of any name after a number: "need 12 widgets"; talk about the talk is no thing. */
+const ANY_THINGS =
+  /^\s(?:[a-z]+\s)?(?!options|choices|recommendations|suggestions|results|examples|models|questions|reasons|times|things|kinds|types|ideas|dollars|bucks|euros|pounds)[a-z]{3,}s\b/;
 const NOT_TO_BUY =
   /^\s?(?:都(?!要|买|来)|订单|包裹|快递|券|优惠|一起|之?[中里间]|哪|比|对比|区别|选|卡|账号|地址|地方|问题|有什么|有啥|orders?\b|coupons?\b|parcels?\b|addresses\b)/;
 const LARGEST = 100_000;
@@ -52,6 +55,8 @@ function isCounted(text: string, number: NumberToken, mentions: readonly Mention
   )
     return true;
   if (!/^\s/.test(rest) || /^\s*[-–]/.test(rest)) return false;
+  if (BUY_BEFORE.test(before) && number.value < 1000 && ANY_THINGS.test(text.slice(number.end, number.end + 40)))
+    return true;
   if (/^\s(?:[a-z]+\s){0,2}(?:ones|units|pieces|pairs|items)\b/.test(text.slice(number.end, number.end + 40)))
     return true;
   const thing = mentions.find((mention) => mention.start >= number.end);
