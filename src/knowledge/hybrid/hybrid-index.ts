@@ -13,7 +13,15 @@ import { createHeadNouns } from './head-noun.ts';
 export interface Candidate {
   document: number;
   score: number;
-  parts: { lexical: number; vector: number; coverage: number; grams: number; feedback: number; head: number };
+  parts: {
+    lexical: number;
+    vector: number;
+    coverage: number;
+    asked: number;
+    grams: number;
+    feedback: number;
+    head: number;
+  };
 }
 
 export interface HybridQuery {
@@ -106,6 +114,7 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
           lexical: scores.bm25[document],
           vector: known ? cosine(vector, document) : 0,
           coverage: scores.coverage[document],
+          asked: scores.asked[document],
           grams: scores.grams[document],
           feedback: centre ? cosine(centre, document) : 0,
           head: head(document),

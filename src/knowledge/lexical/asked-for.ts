@@ -17,13 +17,16 @@ const ASIDE = new Set(
 export function askedFor(tokens: readonly Token[]): number[] {
   const mostlyHan = tokens.some((token) => token.han && hasHan(token.surface));
   let part: number[] = [];
+  let vague = false;
   for (const [at, { surface, han }] of tokens.entries()) {
     if (surface === '的') {
       // "便宜的" ends a request as well: then what stands before it is what is asked for.
       if (tokens.slice(at + 1).some((token) => isContent(token.surface))) part = [];
     } else if (!mostlyHan && !han && ASIDE.has(surface)) {
-      if (part.length > 0) break;
+      // "A gift for a coffee lover" names no goods: what follows only describes.
+      if (part.length > 0 || vague) break;
     } else if (isContent(surface)) part.push(at);
+    else vague ||= !han && isWeakWord(surface);
   }
   return part;
 }

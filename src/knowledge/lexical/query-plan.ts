@@ -26,6 +26,8 @@ export interface Slot {
   known: boolean;
   /** Names the goods, as far as one can tell: an unknown word here is what the shop has not, elsewhere it is mostly chat. */
   head: boolean;
+  /** Stands in the part of the query that names the goods, not in what it says about them. */
+  asked: boolean;
 }
 
 export interface QueryPlan {
@@ -69,6 +71,7 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
       weak: isWeakWord(token.surface),
       known: false,
       head: false,
+      asked: false,
     };
     add(slot, token.forms.slice(0, 1), 1);
     if (token.han) addHanParts(slot, token);
@@ -100,9 +103,10 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
       const content = all.filter((token) => !isStopWord(token.surface));
       const tokens = content.length > 0 ? content : all;
       const slots = tokens.map(slotOf);
-      const head = askedFor(all).at(-1);
-      const named = head === undefined ? -1 : tokens.indexOf(all[head]);
-      if (named >= 0) slots[named].head = true;
+      const asked = askedFor(all).map((at) => slots[tokens.indexOf(all[at])]);
+      for (const slot of asked) slot.asked = true;
+      const head = asked.at(-1);
+      if (head) head.head = true;
       const corrections: [string, string][] = [];
       for (let at = 0; at < tokens.length; at++) {
         for (let size = 2; size <= 3 && at + size <= tokens.length; size++) {

@@ -10,6 +10,8 @@ export interface LexicalScores {
   bm25: Float32Array;
   /** Share of the query's content (by idf) that the document has, 0..1. */
   coverage: Float32Array;
+  /** The same of the part that names the goods; of all content where no part does. */
+  asked: Float32Array;
   /** Share of the query's trigrams (by idf) that the title has, 0..1. */
   grams: Float32Array;
   /** Weight (idf) of each slot; of a word no document has, the highest. */
@@ -31,6 +33,7 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
   const size = index.documents;
   const bm25 = new Float32Array(size);
   const coverage = new Float32Array(size);
+  const asked = new Float32Array(size);
   const grams = new Float32Array(size);
   const slotScore = new Float32Array(size);
   const slotCoverage = new Float32Array(size);
@@ -100,12 +103,14 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
     score(plan, text) {
       for (const document of touched) {
         seen[document] = 0;
-        bm25[document] = coverage[document] = grams[document] = 0;
+        bm25[document] = coverage[document] = asked[document] = grams[document] = 0;
       }
       touched = [];
       const slotWeights: number[] = [];
       let total = 0;
       let contentTotal = 0;
+      let askedTotal = 0;
+      const named = plan.slots.some((slot) => slot.asked);
       for (const slot of plan.slots) {
         const inSlot: number[] = [];
         for (const alternative of slot.alternatives) {
@@ -122,9 +127,12 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
         slotWeights.push(idf);
         total += idf;
         if (!slot.weak) contentTotal += idf;
+        const names = slot.asked || (!named && !slot.weak);
+        if (names) askedTotal += idf;
         for (const document of inSlot) {
           bm25[document] += idf * slotScore[document];
           if (!slot.weak) coverage[document] += idf * slotCoverage[document];
+          if (names) asked[document] += idf * slotCoverage[document];
           slotScore[document] = slotCoverage[document] = 0;
           touch(document);
         }
@@ -132,9 +140,10 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
       for (const document of touched) {
         if (total > 0) bm25[document] /= total;
         coverage[document] = contentTotal > 0 ? coverage[document] / contentTotal : 1;
+        asked[document] = askedTotal > 0 ? asked[document] / askedTotal : 1;
       }
       scoreGrams(text);
-      return { touched, bm25, coverage, grams, slotWeights };
+      return { touched, bm25, coverage, asked, grams, slotWeights };
     },
   };
 }

@@ -209,6 +209,7 @@ yoga mat, 瑜伽垫
 ball, football, soccer ball, 足球
 basketball, 篮球
 tennis racket, 网球拍
+golf club, golf clubs, 高尔夫球杆, 球杆
 fishing rod, 鱼竿
 guitar, 吉他
 piano, keyboard piano, 钢琴

@@ -94,7 +94,7 @@ travel, trip, business trip, flight, 旅行, 旅游, 出差 > suitcase, backpack
 school, back to school, student, students, 上学, 学生, 开学 > backpack, student
 slow internet, wifi weak, weak signal, bad wifi, wifi coverage, dead zone, 网速慢, 信号差, 信号不好, 网不好 > router
 party, 聚会, 派对 > speaker
-elderly, senior, seniors, grandparents, 老人, 长辈, 老年人, 父母 > seniors, simple
+elderly, senior, seniors, grandparents, grandma, grandpa, grandmother, grandfather, granny, 爷爷, 奶奶, 外婆, 外公, 姥姥, 老人, 长辈, 老年人, 父母 > seniors, simple
 kid, kids, child, children, toddler, 孩子, 小孩, 儿童, 宝宝 > kids, toy
 programming, coding, 编程, 写代码 > laptop, keyboard, monitor
 video editing, photo editing, 剪辑, 修图 > laptop, monitor

@@ -18,6 +18,8 @@ export interface ProductFilter {
 
 /** "15 inch" also means 15.6: how far a number may be from the one said, as a share of it. */
 const ROUNDING = 0.05;
+/** The value id of goods that have every value of an attribute (wireless and wired). */
+const EVERY_VALUE = 'both';
 /** What is still "around" a price. */
 const ABOUT = { min: 0.5, max: 1.6 };
 
@@ -70,7 +72,8 @@ export function createProductFilter(
     if (wanted === true) return having(column, (value) => value !== 'false' && value !== 'none');
     // A product that says nothing of a flag does not have it.
     if (wanted === false) return having(column, (value) => value === 'true', 1);
-    return having(column, (value) => value.toLowerCase() === String(wanted).toLowerCase());
+    const value = String(wanted).toLowerCase();
+    return having(column, (has) => has.toLowerCase() === value || has === EVERY_VALUE);
   };
 
   const inPackCurrency = (amount: number, currency: string | undefined): number => {

@@ -47,7 +47,10 @@ export function createOffer(index: LexicalIndex, lexicon: Lexicon, pack: Pick<Pa
       const whole = all.filter(
         (one) => !all.some((other) => other !== one && other.from <= one.from && other.to >= one.to),
       );
-      const asked = hasHan(text) ? whole.slice(-1) : whole;
+      // "Coffee lover" ends with no goods: then what is named before only describes.
+      const last = whole.at(-1);
+      if (last?.to !== terms.length) return [];
+      const asked = hasHan(text) ? [last] : whole;
       return asked.filter((one) => !one.offered).map(({ from, to }) => terms.slice(from, to).join(' '));
     },
   };

@@ -21,8 +21,8 @@ export interface ProductSearchOptions {
 
 const POOL = 200;
 const NEAREST = 5;
-/** How much more of the text goods outside an inferred category must have. */
-const CLEARLY_BETTER = 0.2;
+/** How much more of a text, and of what it names, goods outside an inferred category must have together. */
+const CLEARLY_BETTER = 0.5;
 
 type Judged = Candidate & { fit: number };
 
@@ -37,14 +37,18 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
     vector: Float32Array,
     limit: number,
     limits: readonly Limit[],
-    category: boolean,
+    category: string | undefined,
   ): { result: HybridResult; candidates: Judged[] } => {
     const allowed = intersect(limits);
     const result = index.search({ text, vector, limit, ...(allowed ? { filter: allowed } : {}) });
     const browsing = result.plan.slots.every((slot) => slot.weak);
-    const found = browsing || category ? order.browse(result.candidates, limit, allowed?.mask) : result.candidates;
+    const found =
+      browsing || category !== undefined ? order.browse(result.candidates, limit, allowed?.mask) : result.candidates;
     if (browsing) return { result, candidates: found.map((candidate) => ({ ...candidate, fit: 1 })) };
-    const fitOf = fitness({ result, missing: offer.missing(text), category });
+    const fitOf = fitness({
+      missing: offer.missing(text),
+      ...(category === undefined ? {} : { reachable: best('asked', text, vector, category) }),
+    });
     return { result, candidates: found.map((candidate) => ({ ...candidate, fit: fitOf(candidate) })) };
   };
 
@@ -77,7 +81,7 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
     excluded: readonly Limit[],
   ): SearchResult['near'] => {
     const limits = filter.limits(filters);
-    return find(text, vector, POOL, excluded, false)
+    return find(text, vector, POOL, excluded, undefined)
       .candidates.filter(({ fit }) => fit >= FIT)
       .map((candidate) => ({
         ...candidate,
@@ -89,17 +93,20 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
       .map(({ document, violates }) => ({ product: products.get(document), violates }));
   };
 
-  /** The filters without an inferred category that other goods meet clearly better. */
-  const withoutDoubt = ({ text, filters = {}, inferred = [] }: SearchQuery, vector: Float32Array): Filters => {
-    if (filters.category === undefined || !inferred.includes('category')) return filters;
-    const { category, ...rest } = filters;
-    const words = withoutAmounts(text, filters);
-    const [inside, outside] = [filters, rest].map((tried) => bestCoverage(words, vector, filter.limits(tried)));
-    return outside > inside + CLEARLY_BETTER ? rest : filters;
+  /** How much of a text the goods of a category have at most, whatever the other limits; without one, any goods. */
+  const best = (part: 'coverage' | 'asked', text: string, vector: Float32Array, category?: string): number => {
+    const allowed = intersect(filter.limits(category === undefined ? {} : { category }));
+    const { candidates } = index.search({ text, vector, limit: POOL, ...(allowed ? { filter: allowed } : {}) });
+    return Math.max(0, ...candidates.map(({ parts }) => parts[part]));
   };
 
-  const bestCoverage = (text: string, vector: Float32Array, limits: readonly Limit[]): number =>
-    Math.max(0, ...find(text, vector, POOL, limits, false).candidates.map(({ parts }) => parts.coverage));
+  /** The filters without an inferred category that other goods meet clearly better. */
+  const withoutDoubt = ({ filters = {}, inferred = [] }: SearchQuery, text: string, vector: Float32Array): Filters => {
+    const { category, ...rest } = filters;
+    if (category === undefined || !inferred.includes('category')) return filters;
+    const gain = (part: 'coverage' | 'asked') => best(part, text, vector) - best(part, text, vector, category);
+    return gain('asked') + gain('coverage') > CLEARLY_BETTER ? rest : filters;
+  };
 
   const hitsOf = (candidates: readonly Judged[]): ProductHit[] => {
     const best = Math.max(...candidates.map((candidate) => candidate.score), 1e-9);
@@ -113,8 +120,8 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
   return {
     search(query: SearchQuery, vector: Float32Array): SearchResult {
       const { text: asked, limit = 10, exclude, lenient = false } = query;
-      const filters = withoutDoubt(query, vector);
-      const text = withoutAmounts(asked, filters);
+      const text = withoutAmounts(asked, query.filters ?? {});
+      const filters = withoutDoubt(query, text, vector);
       const limits = filter.limits(filters);
       const excluded = without(exclude);
       const { result, candidates } = find(
@@ -122,12 +129,12 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
         vector,
         Math.max(limit, POOL),
         [...limits, ...excluded],
-        filters.category !== undefined,
+        filters.category,
       );
       const kept = lenient ? candidates : candidates.filter(({ fit }) => fit >= FIT);
       const centre =
         filters.aboutPrice === undefined ? undefined : filter.inPackCurrency(filters.aboutPrice, filters.currency);
-      const ranked = order.apply(kept, filters, centre);
+      const ranked = order.apply(kept, { text, sort: filters.sort, centre });
       const matching = [
         ...new Set([...result.matching, ...ranked.filter(({ fit }) => fit >= FIT).map(({ document }) => document)]),
       ];
