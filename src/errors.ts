@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   MESSAGE_TOO_LONG: 'A message is longer than the bot reads.',
   UNAUTHORIZED: 'No valid credential was given.',
   FORBIDDEN: 'The credential does not allow this.',
+  RATE_LIMITED: 'Too many messages in a short time; `details.retryAfterMs` tells when the next is taken.',
   NOT_FOUND: 'There is no such thing.',
   DELIVERY_REFUSED: 'The platform refused the message for good (blocked, gone, too long).',
   DELIVERY_FAILED: 'The platform could not be reached or asked to try again.',

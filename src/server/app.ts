@@ -69,6 +69,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHORIZED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  RATE_LIMITED: 429,
   MESSAGE_TOO_LONG: 413,
   STORE_UNAVAILABLE: 503,
 };
