@@ -3,7 +3,7 @@
  * stay stronger; a word the pack does not hold costs nothing.
  */
 export const GOODS = `
-laptop, notebook computer, notebook pc, 笔记本电脑, 笔记本, 手提电脑, 手提
+laptop, notebook, notebook computer, notebook pc, 笔记本电脑, 笔记本, 手提电脑, 手提
 desktop computer, desktop pc, 台式机, 台式电脑, 主机
 computer, pc, 电脑, 计算机
 phone, mobile phone, cell phone, cellphone, smartphone, mobile, handset, 手机, 智能手机, 智能机
