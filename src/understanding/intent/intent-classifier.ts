@@ -23,7 +23,7 @@ export interface IntentClassifier {
 }
 
 /** Brings the SVM's margins to the scale of the network's scores. */
-export const SVM_SHARPNESS = 5;
+export const SVM_SHARPNESS = 7;
 
 /** The joint score of every intent, in the order of `names`. */
 export function scoreIntent(text: string, classifier: Omit<IntentClassifier, 'sharpness'>): Float32Array {

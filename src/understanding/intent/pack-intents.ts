@@ -14,7 +14,9 @@ export interface PackIntentExamples {
 
 const EPOCHS = 10;
 /** Packs have few examples: each of them counts as much as this many of the base's. */
-const EXAMPLE_WEIGHT = 2;
+const EXAMPLE_WEIGHT = 4;
+/** What is out of scope for the base may well be what the pack is about, so it counts for less against the new intents. */
+const OUT_OF_SCOPE_WEIGHT = 0.3;
 /** Base examples that the new intents learn against; more take longer and change little. */
 const MOST_BACKGROUND = 3_000;
 
@@ -37,7 +39,9 @@ export function trainPackIntents(
   const examples = [...added, ...baseExamples.filter((_, index) => index % every === 0)];
   const vectors = examples.map(({ text }) => vectorize(text, base.vectorizer));
   const labels = labelsOf(examples, names);
-  const weights = Float32Array.from(examples, (_, index) => (index < added.length ? EXAMPLE_WEIGHT : 1));
+  const weights = Float32Array.from(examples, ({ intent }, index) =>
+    index < added.length ? EXAMPLE_WEIGHT : intent === 'out_of_scope' ? OUT_OF_SCOPE_WEIGHT : 1,
+  );
   const linear = trainSvm(vectors, labels, {
     classes: names.length,
     dimension: base.vectorizer.idf.length,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
@@ -12,6 +12,7 @@ const manifestSchema = z.object({ files: z.record(z.string(), z.object({ bytes: 
 
 /** Writes model files and `manifest.json` with their sizes and checksums. */
 export function writeModels(files: Record<string, Uint8Array>, folder: string = modelsFolder): void {
+  mkdirSync(folder, { recursive: true });
   const entries = Object.entries(files).map(([name, bytes]) => {
     writeFileSync(join(folder, name), bytes);
     return [name, { bytes: bytes.length, sha256: digest(bytes) }] as const;

@@ -9,10 +9,14 @@ for (const [aspect, { en, zh }] of entries) {
   CHINESE.push([aspect, new RegExp(zh.split(' ').join('|'))]);
 }
 
+/** "Sound quality" speaks of the sound. */
+const QUALITY_OF = /\b(sound|audio|picture|screen|display|image|battery|service|design) quality\b/g;
+
 /** The aspects that a clause speaks of, in either language. */
 export function aspectsOf(clause: string): Aspect[] {
   const found = new Set<Aspect>();
-  for (const [word] of clause.toLowerCase().matchAll(/[a-z]+(?:-[a-z]+)*/g)) {
+  const read = clause.toLowerCase().replace(QUALITY_OF, '$1');
+  for (const [word] of read.matchAll(/[a-z]+(?:-[a-z]+)*/g)) {
     for (const aspect of ENGLISH.get(word) ?? []) found.add(aspect);
   }
   for (const [aspect, words] of CHINESE) if (words.test(clause)) found.add(aspect);

@@ -28,10 +28,15 @@ export interface SentimentScores {
   /** Probability that the label is right. */
   confidence: number;
   feelings: Feelings;
+  /** Whether it says a feeling at all. */
+  coloured: boolean;
 }
 
+/** What is left of the score of a text that surely says no feeling. */
+const NEUTRAL_SHARE = 0.3;
+
 const IRONY =
-  /\byeah,? right\b|thanks for nothing|just what i (?:needed|wanted)|\boh (?:great|joy|perfect|fantastic)\b|\bso much for\b|\/s\s*$|呵呵|真是服了|可真行|真有你的|好一个|也是没谁了|可真棒啊/i;
+  /\byeah,? right\b|\bthanks for (?:nothing|losing|ruining|wasting|cancell?ing|making me|the delay)|just what i (?:needed|wanted)|\boh (?:great|joy|perfect|fantastic)\b|\bso much for\b|\b(?:great|nice|awesome|fantastic|wonderful|lovely|brilliant)[,.!]* (?:another|yet another|now (?:my|the|it|i)\b|so now)|\/s\s*$|呵呵|真是服了|可真行|真有你的|好一个|也是没谁了|可真棒啊|谢谢你们让我/i;
 
 /** Reads how a text, or a part of it, feels. */
 export function classifySentiment(text: string, classifier: SentimentClassifier): SentimentScores {
@@ -56,7 +61,13 @@ export function classifySentiment(text: string, classifier: SentimentClassifier)
     valence = -Math.abs(valence) - 0.2;
     positive = Math.min(positive, 1 - positive);
   }
-  return { ...labelOf(coloured, positive), score: Math.max(-1, Math.min(1, valence)), feelings };
+  const score = valence * (NEUTRAL_SHARE + (1 - NEUTRAL_SHARE) * coloured);
+  return {
+    ...labelOf(coloured, positive),
+    score: Math.max(-1, Math.min(1, score)),
+    feelings,
+    coloured: coloured >= 0.5,
+  };
 }
 
 function labelOf(coloured: number, positive: number): { label: SentimentLabel; confidence: number } {

@@ -1,5 +1,5 @@
 import { sentencesOf } from '../text/sentences.ts';
-import type { Aspect, AspectSentiment, Sentiment } from '../understanding.ts';
+import type { Aspect, AspectSentiment, Sentiment, SentimentLabel } from '../understanding.ts';
 import { isAngry } from './anger.ts';
 import { aspectsOf, opinionClauses } from './aspects.ts';
 import { classifySentiment, type SentimentClassifier, type SentimentScores } from './classifier.ts';
@@ -18,6 +18,7 @@ export interface SentimentModel {
 
 const LONGEST_READ = 20_000;
 const MOST_SENTENCES = 100;
+const CLEAR_SCORE = 0.1;
 
 /** A sentiment model over a trained classifier. */
 export function createSentimentModel(options: { classifier: SentimentClassifier }): SentimentModel {
@@ -53,17 +54,23 @@ export function createSentimentModel(options: { classifier: SentimentClassifier 
       const named = clauses.filter(({ aspects }) => aspects.length > 0);
       for (const { clause, aspects } of named) {
         // A sentence about one thing is read as a whole: its feeling may stand in another clause.
-        const { label, score } = readPart(named.length === 1 ? sentence : clause);
-        for (const aspect of aspects) found.push({ aspect, label, score, sentence });
+        const read = readPart(named.length === 1 ? sentence : clause);
+        for (const aspect of aspects) found.push({ aspect, ...opinion(read), sentence });
       }
       if (named.length > 0) continue;
-      const { label, score } = readPart(sentence);
-      if (label !== 'neutral') found.push({ aspect: 'other', label, score, sentence });
+      const read = readPart(sentence);
+      if (read.coloured) found.push({ aspect: 'other', ...opinion(read), sentence });
     }
     return strongest(found);
 
     function readPart(part: string): SentimentScores {
       return part.length >= text.trim().length ? whole : classifySentiment(part, classifier);
+    }
+
+    /** A clause is short: in a text that says a feeling, its score alone decides. */
+    function opinion({ score, coloured }: SentimentScores): { label: SentimentLabel; score: number } {
+      const clear = (whole.coloured || coloured) && Math.abs(score) >= CLEAR_SCORE;
+      return { label: !clear ? 'neutral' : score > 0 ? 'positive' : 'negative', score };
     }
   }
 }

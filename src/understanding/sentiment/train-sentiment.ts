@@ -17,7 +17,7 @@ export interface TrainSentimentOptions {
 }
 
 const SCHEMES: Record<'en' | 'zh', FeatureScheme> = {
-  en: { words: 3, characters: [3, 5], han: 2, pairs: 0, stems: false, bits: 20, maxLength: 20_000 },
+  en: { words: 3, characters: [2, 6], han: 2, pairs: 0, stems: true, bits: 20, maxLength: 20_000 },
   zh: { words: 2, characters: [0, 0], han: 3, pairs: 0, stems: false, bits: 20, maxLength: 20_000 },
 };
 const FOLDS = 4;
