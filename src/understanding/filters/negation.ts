@@ -95,6 +95,12 @@ function negateForward(text: string, mentions: readonly Mention[], from: number)
       previous = next;
       continue;
     }
+    // "不要惠普戴尔": names that touch are a list.
+    if (gap === '' && sameKind(first, next)) {
+      chain.push({ mention: next, sure: true });
+      previous = next;
+      continue;
+    }
     const link = LINK.exec(gap.replace(/^(?:\s|的|色|牌|款)+/, ''));
     if (!link || !sameKind(first, next)) break;
     const rest = gap.replace(/^(?:\s|的|色|牌|款)+/, '').slice(link[0].length);

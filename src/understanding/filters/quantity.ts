@@ -10,7 +10,7 @@ const POINTING =
   /(?:\b(?:the|these|those|this|that|first|last|other|top|your|all|compare|between)\s+|[这那前后头首各每哪第])$/;
 /** What the customer has already is not what he wants. */
 const OWNED =
-  /(?:(?<!\b(?:could|can|may|should|do|did) )\bi (?:already )?(?:have|own|ve got)\s|(?:买的|订的|收到的|家有|我有|家里有|已经有|养了?)$)/;
+  /(?:\b(?:list|show|recommend|suggest|name|compare|find)(?: me)?\s|(?<!\b(?:could|can|may|should|do|did) )\bi (?:already )?(?:have|own|ve got)\s|(?:买的|订的|收到的|家有|我有|家里有|已经有|养了?)$)/;
 /** Counted, but not to buy: goods that are compared, parcels, coupons. */
 /** A thing of any name after a number: "need 12 widgets"; talk about the talk is no thing. */
 const ANY_THINGS =

@@ -42,12 +42,30 @@ function single(token: NumberToken): Quantity {
   return quantity;
 }
 
+/** "5、600块", "三、四百": neighbouring digits of one unit. */
+function adjacentDigits(text: string, first: NumberToken, second: NumberToken): Quantity | undefined {
+  if (!/^[、,，]$/.test(text.slice(first.end, second.start)) || first.value < 1 || first.value > 9) return undefined;
+  const unit = 10 ** (String(second.value).length - 1);
+  if (unit < 100 || second.value !== (first.value + 1) * unit) return undefined;
+  const range: Quantity = {
+    tokens: [first, second],
+    start: first.start,
+    end: second.end,
+    low: first.value * unit,
+    high: second.value,
+  };
+  if (second.currency) range.currency = second.currency;
+  return range;
+}
+
 function rangeOf(
   text: string,
   first: NumberToken,
   second: NumberToken,
   unitEnd: (end: number) => number,
 ): Quantity | undefined {
+  const digits = adjacentDigits(text, first, second);
+  if (digits) return digits;
   const gaps = [text.slice(first.end, second.start), text.slice(unitEnd(first.end), second.start)];
   const between = BETWEEN.test(text.slice(Math.max(0, first.start - 18), first.start));
   if (!gaps.some((gap) => RANGE.test(gap) || (between && AND.test(gap)))) return undefined;

@@ -1,6 +1,7 @@
 import type { Filters } from '../understanding.ts';
-import { readFlags, readMeasures } from './attributes.ts';
 import { chooseCategory } from './category.ts';
+import { readFlags } from './flags.ts';
+import { readMeasures } from './measures.ts';
 import { findMentions, type Mention, termOf } from './mentions.ts';
 import { markNegations } from './negation.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
@@ -50,7 +51,11 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   const wanted = brandInclude.filter((brand) => !brandExclude.includes(brand));
   if (wanted.length > 0) filters.brandInclude = wanted;
   if (brandExclude.length > 0) filters.brandExclude = brandExclude;
-  const colorExclude = idsOf(mentions, 'color', true);
+  const colorExclude = idsOf(
+    mentions.filter((mention) => !isOtherShade(lower, mention, mentions)),
+    'color',
+    true,
+  );
   const color = idsOf(mentions, 'color', false).find((one) => !colorExclude.includes(one));
   if (color !== undefined) filters.color = color;
   if (colorExclude.length > 0) filters.colorExclude = colorExclude;
@@ -61,6 +66,16 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   if (Object.keys(attributes).length > 0) filters.attributes = attributes;
   if (readInStock(lower)) filters.inStock = true;
   return { filters, mentions };
+}
+
+/** "blue but not navy", where both are the shop's blue: the colour is wanted. */
+function isOtherShade(text: string, refused: Mention, mentions: readonly Mention[]): boolean {
+  const id = termOf(refused, 'color')?.id;
+  const said = text.slice(refused.start, refused.end);
+  return mentions.some(
+    (mention) =>
+      !mention.negated && termOf(mention, 'color')?.id === id && text.slice(mention.start, mention.end) !== said,
+  );
 }
 
 /** Ids of one kind, each once; a phrase that names a category or a value too is no colour. */

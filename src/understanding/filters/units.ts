@@ -14,7 +14,7 @@ const DIMENSIONS: Record<string, [factor: number, words: string][]> = {
     [30.48, 'ft feet foot 英尺'],
     [100_000, 'km kilometer kilometers 公里'],
   ],
-  inch: [[1, 'inch inches in " ″ 寸 英寸 吋']],
+  inch: [[1, `inch inches in " ″ ” '' ′′ 寸 英寸 吋`]],
   mass: [
     [1, 'g gram grams gr 克'],
     [1000, 'kg kgs kilo kilos kilogram kilograms 公斤 千克'],
@@ -78,8 +78,8 @@ const COUNTERS =
 /** "in" is a unit only where nothing follows it that makes it the preposition ("iPhone 15 in pink"). */
 function endOf(word: string): string {
   if (word === 'in')
-    return '(?![a-z])(?!\\s+(?!screens?\\b|displays?\\b|tvs?\\b|monitors?\\b|laptops?\\b|tablets?\\b|phones?\\b)[a-z])';
-  return /[a-z]$/.test(word) ? '(?![a-z])' : '';
+    return '(?![a-z])(?:(?<=\\din)|(?!\\s+(?!screens?\\b|displays?\\b|tvs?\\b|monitors?\\b|laptops?\\b|tablets?\\b|phones?\\b)[a-z]))';
+  return /[a-z]$/.test(word) ? '(?![a-z]|-[a-z])' : '';
 }
 
 const TIMES = new Set(['time', 'days', 'nights', 'months']);

@@ -1,46 +1,11 @@
 import type { AttributeFilter, AttributeVocabulary, Filters, NumberRange } from '../understanding.ts';
 import { type Bound, boundOf, isNoLimit } from './bounds.ts';
-import { type Mention, termOf } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import type { Quantity } from './ranges.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
-/** Attributes named like a property ("waterproof", 防水): naming one of many grades asks for any of them. */
-const PROPERTY = /(?:proof|resistant|resistance)$|^防/;
 const NAME_GAP =
   /^(?:\s|is|of|are|with|at|be|has|have|should|must|the|to|a|:|：|=|要|有|是|为|在|能|得|达到|至少|最少|起码|不低于|不少于|大于|超过|小于|低于|不超过|最多|最大|at least|at most|more than|less than|over|under|above|below|bigger than|larger than|minimum|min|max|up to|about|around|大概|大约|约|差不多|就)*$/;
-
-/** Attributes said as flags and values: "wireless", "without GPS", "带降噪". */
-export function readFlags(text: string, mentions: readonly Mention[]): Record<string, AttributeFilter> {
-  const found: Record<string, AttributeFilter> = {};
-  for (const mention of mentions) {
-    if (termOf(mention, 'category') && !mention.negated) continue;
-    const value = termOf(mention, 'value');
-    if (value?.attribute) {
-      if (!mention.negated && (found[value.attribute.id] ?? true) === true) found[value.attribute.id] = value.id;
-      continue;
-    }
-    const flag = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'boolean');
-    if (flag && !isIndifferent(text, mention)) found[flag.id] ??= !mention.negated;
-    const property = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'enum');
-    if (property && !mention.negated && PROPERTY.test(text.slice(mention.start, mention.end).trim()))
-      found[property.id] ??= true;
-  }
-  return found;
-}
-
-/** "没有降噪也行", "noise cancelling doesn't matter". */
-function isIndifferent(text: string, mention: Mention): boolean {
-  return (
-    /^(?:功能)?(?:的)?[\u4e00-\u9fff]{0,4}?(?:也行|也可以|也没关系|无所谓|都行|都可以|随便|有没有都)/.test(
-      text.slice(mention.end, mention.end + 14),
-    ) ||
-    /^\s*(?:is|are)?\s*(?:does|is)?(?:n['’]t| not)\s*(?:matter|important|necessary|needed)/.test(
-      text.slice(mention.end, mention.end + 24),
-    ) ||
-    (/(?:有没有|不管有没有|是否(?:有|带))\s*$/.test(text.slice(Math.max(0, mention.start - 6), mention.start)) &&
-      /^(?:功能)?(?:都|也)/.test(text.slice(mention.end, mention.end + 4)))
-  );
-}
 
 /** Attributes said as numbers, with their bounds, in the attribute's own unit; marks the numbers it read as used. */
 export function readMeasures(

@@ -1,0 +1,37 @@
+import type { AttributeFilter } from '../understanding.ts';
+import { type Mention, termOf } from './mentions.ts';
+
+/** Attributes named like a property ("waterproof", 防水): naming one of many grades asks for any of them. */
+const PROPERTY = /(?:proof|resistant|resistance)$|^防/;
+/** Attributes said as flags and values: "wireless", "without GPS", "带降噪". */
+export function readFlags(text: string, mentions: readonly Mention[]): Record<string, AttributeFilter> {
+  const found: Record<string, AttributeFilter> = {};
+  for (const mention of mentions) {
+    if (termOf(mention, 'category') && !mention.negated) continue;
+    const value = termOf(mention, 'value');
+    if (value?.attribute) {
+      if (!mention.negated && (found[value.attribute.id] ?? true) === true) found[value.attribute.id] = value.id;
+      continue;
+    }
+    const flag = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'boolean');
+    if (flag && !isIndifferent(text, mention)) found[flag.id] ??= !mention.negated;
+    const property = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'enum');
+    if (property && !mention.negated && PROPERTY.test(text.slice(mention.start, mention.end).trim()))
+      found[property.id] ??= true;
+  }
+  return found;
+}
+
+/** "没有降噪也行", "noise cancelling doesn't matter". */
+function isIndifferent(text: string, mention: Mention): boolean {
+  return (
+    /^(?:功能)?(?:的)?[\u4e00-\u9fff]{0,4}?(?:也行|也可以|也没关系|无所谓|都行|都可以|随便|有没有都)/.test(
+      text.slice(mention.end, mention.end + 14),
+    ) ||
+    /^\s*(?:is|are)?\s*(?:does|is)?(?:n['’]t| not)\s*(?:matter|important|necessary|needed)/.test(
+      text.slice(mention.end, mention.end + 24),
+    ) ||
+    (/(?:有没有|不管有没有|是否(?:有|带))\s*$/.test(text.slice(Math.max(0, mention.start - 6), mention.start)) &&
+      /^(?:功能)?(?:都|也)/.test(text.slice(mention.end, mention.end + 4)))
+  );
+}
