@@ -20,11 +20,14 @@ export function termOf(mention: Mention, kind: TermKind): Term | undefined {
   return mention.terms.find((term) => term.kind === kind);
 }
 
-/** Vocabulary phrases of a lower-case text, longest first from the left, none overlapping. Linear in the text. */
+/** No message names more; a pasted catalogue does. */
+const MOST_MENTIONS = 300;
+
+/** The first 300 vocabulary phrases of a lower-case text, longest first from the left, none overlapping. Linear in the text. */
 export function findMentions(text: string, index: VocabularyIndex): Mention[] {
   const mentions: Mention[] = [];
   let boundaries: Set<number> | undefined;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && mentions.length < MOST_MENTIONS; ) {
     const code = text.charCodeAt(at);
     const latin = isLatinLetter(code) || isDigit(code);
     if (latin && at > 0 && continuesWord(text.charCodeAt(at - 1), code)) {

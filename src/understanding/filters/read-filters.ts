@@ -71,6 +71,7 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
 /** "blue but not navy", where both are the shop's blue: the colour is wanted. */
 function isOtherShade(text: string, refused: Mention, mentions: readonly Mention[]): boolean {
   const id = termOf(refused, 'color')?.id;
+  if (id === undefined || !refused.negated) return false;
   const said = text.slice(refused.start, refused.end);
   return mentions.some(
     (mention) =>

@@ -4,9 +4,9 @@ import { addWords } from '../../../src/understanding/text/segmenter.ts';
 
 describe('key phrases of a text', () => {
   test('are noun-like runs between stop words', () => {
-    expect(keywordsOfText('The battery life is terrible, but customer service was great and the screen scratches easily')).toEqual(
-      expect.arrayContaining(['battery life', 'customer service', 'screen scratches']),
-    );
+    expect(
+      keywordsOfText('The battery life is terrible, but customer service was great and the screen scratches easily'),
+    ).toEqual(expect.arrayContaining(['battery life', 'customer service', 'screen scratches']));
   });
 
   test('are whole Chinese words, a pack’s own among them', () => {
