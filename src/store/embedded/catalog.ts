@@ -39,12 +39,17 @@ export interface Catalog {
 const PREFIX = 'collection:';
 const NUMBER_KEY = Buffer.from('number');
 
-export function openCatalog({ meta }: Storage): Catalog {
+export function openCatalog({ meta, onLost }: Storage): Catalog {
   const collections = new Map<string, CollectionInfo>();
-  for (const { key, value } of meta.getRange({ start: Buffer.from(PREFIX), end: Buffer.from('collection;') })) {
-    const info = deserialize(value) as unknown as CollectionInfo;
-    collections.set(key.toString('utf8').slice(PREFIX.length), info);
-  }
+  const load = (): void => {
+    collections.clear();
+    for (const { key, value } of meta.getRange({ start: Buffer.from(PREFIX), end: Buffer.from('collection;') })) {
+      const info = deserialize(value) as unknown as CollectionInfo;
+      collections.set(key.toString('utf8').slice(PREFIX.length), info);
+    }
+  };
+  load();
+  onLost(load);
   const keyOf = (namespace: string) => Buffer.from(PREFIX + namespace);
   const catalog: Catalog = {
     get: (namespace) => collections.get(namespace),

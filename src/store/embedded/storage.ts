@@ -18,6 +18,8 @@ export interface Storage {
    * time share one transaction, and so one flush. A job must check before it writes: what it wrote is not taken back.
    */
   write<T>(job: () => T): Promise<T>;
+  /** Called when a transaction was lost (a full disk): what is remembered of the files must be read again. */
+  onLost(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function openStorage(folder: string): Storage {
       documents: table('documents'),
       entries: table('entries'),
       write: queue.write,
+      onLost: queue.onLost,
       async close() {
         await queue.idle();
         await lock.release();
@@ -68,6 +71,7 @@ export function openStorage(folder: string): Storage {
 function createWriteQueue(root: RootDatabase<Buffer, Buffer>) {
   let waiting: Waiting[] = [];
   let scheduled = false;
+  let lost = (): void => {};
 
   const commit = () => {
     scheduled = false;
@@ -78,6 +82,7 @@ function createWriteQueue(root: RootDatabase<Buffer, Buffer>) {
         for (const job of batch) job.run();
       });
     } catch (error) {
+      lost();
       for (const job of batch) job.fail(error);
       return;
     }
@@ -104,6 +109,9 @@ function createWriteQueue(root: RootDatabase<Buffer, Buffer>) {
           setImmediate(commit);
         }
       });
+    },
+    onLost(listener: () => void) {
+      lost = listener;
     },
     async idle() {
       while (scheduled) await new Promise((resolve) => setImmediate(resolve));

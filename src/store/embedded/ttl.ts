@@ -4,7 +4,7 @@ import type { CommandWorld } from './commands/command.ts';
 const BATCH = 500;
 
 /** Removes documents whose date in a TTL index is older than the index allows. */
-export async function sweepExpired({ catalog, storage, reader, writer, now }: CommandWorld): Promise<number> {
+export async function sweepExpired({ catalog, storage, writer, now }: CommandWorld): Promise<number> {
   let removed = 0;
   for (const { namespace, indexes } of catalog.all()) {
     for (const { fields, expireAfterSeconds } of indexes) {
@@ -12,11 +12,7 @@ export async function sweepExpired({ catalog, storage, reader, writer, now }: Co
       const filter = { [fields[0]!.path]: { $lt: new Date(now().getTime() - expireAfterSeconds * 1000) } };
       let count: number;
       do {
-        count = await storage.write(() => {
-          const expired = [...reader.match(namespace, { filter, limit: BATCH })];
-          for (const { document } of expired) writer.remove(namespace, { _id: document._id }, { multi: false });
-          return expired.length;
-        });
+        count = await storage.write(() => writer.removeSome(namespace, filter, BATCH));
         removed += count;
       } while (count === BATCH);
     }

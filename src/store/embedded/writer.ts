@@ -21,22 +21,32 @@ export interface Changed {
 export interface Writer {
   insert(namespace: string, raw: Uint8Array): void;
   update(namespace: string, spec: UpdateSpec, options: { multi: boolean; upsert: boolean; sort?: Document }): Changed;
-  /** Returns what it removed, when it was to remove one. */
-  remove(
-    namespace: string,
-    filter: Filter,
-    options: { multi: boolean; sort?: Document },
-  ): { count: number; removed?: Uint8Array };
+  /** The document removed, if there was one. */
+  removeOne(namespace: string, filter: Filter, sort?: Document): Uint8Array | undefined;
+  /** How many were removed; fewer than `atMost` when none is left. */
+  removeSome(namespace: string, filter: Filter, atMost: number): number;
 }
 
 export function createWriter(storage: Storage, catalog: Catalog, reader: Reader): Writer {
   const collection = (namespace: string): CollectionWriter =>
     createCollectionWriter(storage, catalog, catalog.getOrCreate(namespace));
 
-  const matching = (namespace: string, filter: Filter, multi: boolean, sort?: Document): Buffer[] => {
-    // All are found before any is changed: a change must not make a document be found again.
-    const found = reader.match(namespace, { filter, ...(sort && { sort }), ...(!multi && { limit: 1 }) });
-    return [...found].map(({ raw }) => Buffer.from(raw));
+  const first = (namespace: string, filter: Filter, sort?: Document): Buffer | undefined => {
+    const [found] = reader.match(namespace, { filter, limit: 1, ...(sort && { sort }) });
+    return found && Buffer.from(found.raw);
+  };
+
+  /** All are found before any is changed, lest a change makes one be found again; only their ids are held. */
+  function* each(namespace: string, filter: Filter): Generator<Buffer> {
+    const ids = Array.from(reader.match(namespace, { filter }), ({ document }) => document._id);
+    for (const id of ids) yield first(namespace, { _id: { $eq: id } })!;
+  }
+
+  const change = (namespace: string, spec: UpdateSpec, raw: Buffer): { updated: Uint8Array; isChanged: boolean } => {
+    const updated = serialize(applyUpdate(spec, decodeForUpdate(raw)), { ignoreUndefined: true });
+    const isChanged = Buffer.compare(updated, raw) !== 0;
+    if (isChanged) collection(namespace).replace(decode(raw), updated, decode(updated));
+    return { updated, isChanged };
   };
 
   return {
@@ -50,30 +60,38 @@ export function createWriter(storage: Storage, catalog: Catalog, reader: Reader)
       if (multi && isReplacement(spec.update)) {
         throw new CommandFailure('FailedToParse', 'multi update is not supported for replacement-style update');
       }
-      const found = matching(namespace, spec.filter, multi, sort);
-      if (found.length === 0) {
-        if (!upsert) return { matched: 0, modified: 0 };
-        const document = upsertDocument(spec);
-        const after = serialize(document, { ignoreUndefined: true });
-        collection(namespace).insert(after, decode(after));
-        return { matched: 0, modified: 0, upsertedId: document._id, after };
+      if (multi) {
+        let matched = 0;
+        let modified = 0;
+        for (const raw of each(namespace, spec.filter)) {
+          matched++;
+          if (change(namespace, spec, raw).isChanged) modified++;
+        }
+        if (matched > 0) return { matched, modified };
+      } else {
+        const before = first(namespace, spec.filter, sort);
+        if (before) {
+          const { updated, isChanged } = change(namespace, spec, before);
+          return { matched: 1, modified: isChanged ? 1 : 0, before, after: updated };
+        }
       }
-      let modified = 0;
-      let after: Uint8Array = found[0]!;
-      for (const raw of found) {
-        const updated = serialize(applyUpdate(spec, decodeForUpdate(raw)), { ignoreUndefined: true });
-        after = updated;
-        if (Buffer.compare(updated, raw) === 0) continue;
-        collection(namespace).replace(decode(raw), updated, decode(updated));
-        modified++;
-      }
-      return { matched: found.length, modified, ...(!multi && { before: found[0], after }) };
+      if (!upsert) return { matched: 0, modified: 0 };
+      const document = upsertDocument(spec);
+      const after = serialize(document, { ignoreUndefined: true });
+      collection(namespace).insert(after, decode(after));
+      return { matched: 0, modified: 0, upsertedId: document._id, after };
     },
 
-    remove(namespace, filter, { multi, sort }) {
-      const found = matching(namespace, filter, multi, sort);
-      for (const raw of found) collection(namespace).remove(decode(raw));
-      return { count: found.length, ...(!multi && found[0] && { removed: found[0] }) };
+    removeOne(namespace, filter, sort) {
+      const removed = first(namespace, filter, sort);
+      if (removed) collection(namespace).remove(decode(removed));
+      return removed;
+    },
+
+    removeSome(namespace, filter, atMost) {
+      const found = [...reader.match(namespace, { filter, limit: atMost })];
+      for (const { document } of found) collection(namespace).remove(document);
+      return found.length;
     },
   };
 }

@@ -12,12 +12,16 @@ function runStatements<T>(statements: T[], ordered: boolean, run: (statement: T,
     try {
       run(statement, index);
     } catch (error) {
-      const { codeName, message, details } = toFailure(error);
-      writeErrors.push({ index, code: CODES[codeName], errmsg: message, ...details });
+      writeErrors.push(toWriteError(index, error));
       if (ordered) break;
     }
   }
   return writeErrors.length > 0 ? { writeErrors } : {};
+}
+
+function toWriteError(index: number, error: unknown): Document {
+  const { codeName, message, details } = toFailure(error);
+  return { index, code: CODES[codeName], errmsg: message, ...details };
 }
 
 const insert: Command = {
@@ -84,20 +88,34 @@ const update: Command = {
   },
 };
 
+/** Documents of a large delete that go in one transaction: others may write in between, as with MongoDB. */
+const DELETED_AT_ONCE = 500;
+
 const remove: Command = {
   options: ['deletes', 'ordered'],
-  run(command, { storage, writer }) {
+  async run(command, { storage, writer }) {
     const namespace = namespaceOf(command, 'delete');
-    const statements = listAt(command, 'deletes');
-    return storage.write(() => {
-      let n = 0;
-      const failures = runStatements(statements, command.ordered !== false, (statement) => {
+    const writeErrors: Document[] = [];
+    let n = 0;
+    for (const [index, statement] of listAt(command, 'deletes').entries()) {
+      try {
         assertStatement(statement, DELETE_KEYS);
-        const multi = countAt(statement, 'limit') !== 1;
-        n += writer.remove(namespace, documentAt(statement, 'q'), { multi }).count;
-      });
-      return { n, ...failures };
-    });
+        const filter = documentAt(statement, 'q');
+        if (countAt(statement, 'limit') === 1) {
+          if (await storage.write(() => writer.removeOne(namespace, filter))) n++;
+          continue;
+        }
+        let count: number;
+        do {
+          count = await storage.write(() => writer.removeSome(namespace, filter, DELETED_AT_ONCE));
+          n += count;
+        } while (count === DELETED_AT_ONCE);
+      } catch (error) {
+        writeErrors.push(toWriteError(index, error));
+        if (command.ordered !== false) break;
+      }
+    }
+    return { n, ...(writeErrors.length > 0 && { writeErrors }) };
   },
 };
 
@@ -118,8 +136,8 @@ const findAndModify: Command = {
     };
     return storage.write((): Document => {
       if (command.remove === true) {
-        const { removed, count } = writer.remove(namespace, filter, { multi: false, sort });
-        return { lastErrorObject: { n: count }, value: shown(removed) };
+        const removed = writer.removeOne(namespace, filter, sort);
+        return { lastErrorObject: { n: removed ? 1 : 0 }, value: shown(removed) };
       }
       const spec = updateSpec(filter, command.update, command.arrayFilters, world);
       const changed = writer.update(namespace, spec, { multi: false, upsert: command.upsert === true, sort });
