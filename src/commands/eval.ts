@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { evaluateRetrieval } from '../knowledge/evaluation/index.ts';
 import { evaluateUnderstanding } from '../understanding/evaluation/index.ts';
 import { formatRow, type Row } from './eval-table.ts';
 
@@ -19,6 +20,10 @@ const SECTIONS: Section[] = [
   {
     name: 'understanding',
     run: ({ data, split, quick }) => evaluateUnderstanding({ dataDir: data, split, quick }),
+  },
+  {
+    name: 'retrieval',
+    run: ({ data, split, quick }) => evaluateRetrieval({ dataDir: data, split, quick }),
   },
 ];
 

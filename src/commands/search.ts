@@ -1,16 +1,15 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { parse as parseYaml } from 'yaml';
 import { loadConfig } from '../config.ts';
 import { isAppError, messageOf } from '../errors.ts';
 import { buildIndex } from '../knowledge/index/build-index.ts';
 import { type OpenIndex, openIndex } from '../knowledge/index/open-index.ts';
 import { localize } from '../knowledge/pack.ts';
-import { slug } from '../knowledge/packs/category.ts';
 import { findPack } from '../knowledge/packs/find-pack.ts';
 import { loadPack } from '../knowledge/packs/load-pack.ts';
+import { packIdOf } from '../knowledge/packs/pack-id.ts';
 import { vocabularyOf } from '../knowledge/packs/vocabulary.ts';
 import { FIT, type SearchResult } from '../knowledge/retriever.ts';
 import { readFilters } from '../understanding/filters/read-filters.ts';
@@ -79,18 +78,6 @@ async function open(name: string | undefined): Promise<OpenIndex> {
     await buildIndex(await loadPack(path), { folder });
     return openIndex(folder);
   }
-}
-
-/** The id `loadPack` gives, without reading the products. */
-function packIdOf(path: string): string {
-  const declared = join(path, 'pack.yaml');
-  if (statSync(path).isDirectory() && existsSync(declared)) {
-    const { id } = parseYaml(readFileSync(declared, 'utf8')) as { id?: unknown };
-    if (typeof id === 'string') return id;
-  }
-  const stem = basename(path, statSync(path).isDirectory() ? undefined : extname(path));
-  const named = /^products?$/i.test(stem) ? basename(dirname(path)) : stem;
-  return slug(named).replace(/[^a-z0-9-]/g, '') || 'pack';
 }
 
 function filterReader({ pack }: OpenIndex): (text: string) => Filters {
