@@ -31,6 +31,9 @@ const ENGLISH_ORDINAL = new RegExp(
 );
 const CHINESE_ORDINAL =
   /第\s?([一二两三四五六七八九十]|\d{1,2})(?:个|款|台|部|件|条|种|双|只|支|家|项|把|张|本|副|套|号)?(?!次|一次|天|名|时间|方|代|年|季|章|期|周|轮|批|页)|倒数第([一二三])个?|最后(?:那|一|面那?)?(?:一)?(?:个|款|台|部|件|条|种|双|只|家|项)|(前者)|(后者)/g;
+/** "the first two", 前三个, "the last two". */
+const FIRST_FEW =
+  /\b(first|last) (two|three|four|2|3|4)\b(?! (?:days|weeks|months|years|times|digits))|(前|最后|后)([两三四234])(?:个|款|台|部|件|种|家)/g;
 const SMALL: Record<string, number> = {
   one: 1,
   two: 2,
@@ -92,6 +95,11 @@ export function readReferences(text: string): Reference[] {
     if (match[1]) ordinal(SMALL[match[1]] ?? Number(match[1]));
     else if (match[2]) ordinal(-SMALL[match[2]]!);
     else ordinal(match[3] ? 1 : -1);
+  }
+  for (const match of text.matchAll(FIRST_FEW)) {
+    const word = (match[2] ?? match[4])!;
+    const sign = (match[1] ?? match[3]) === 'first' || match[3] === '前' ? 1 : -1;
+    for (let position = 1; position <= (SMALL[word] ?? Number(word)); position++) ordinal(sign * position);
   }
   for (const [by, pattern] of SUPERLATIVES) if (pattern.test(text)) references.push({ kind: 'superlative', by });
   if (references.length > 0) return references;

@@ -16,7 +16,7 @@ const OWNED =
 const ANY_THINGS =
   /^\s(?:[a-z]+\s)?(?!options|choices|recommendations|suggestions|results|examples|models|questions|reasons|times|things|kinds|types|ideas|dollars|bucks|euros|pounds)[a-z]{3,}s\b/;
 const NOT_TO_BUY =
-  /^\s?(?:都(?!要|买|来)|订单|包裹|快递|券|优惠|一起|之?[中里间]|哪|比|对比|区别|选|卡|账号|地址|地方|问题|有什么|有啥|orders?\b|coupons?\b|parcels?\b|addresses\b)/;
+  /^\s?(?:都|订单|包裹|快递|券|优惠|一起|之?[中里间]|哪|比|对比|区别|选|卡|账号|地址|地方|问题|有什么|有啥|orders?\b|coupons?\b|parcels?\b|addresses\b)/;
 const LARGEST = 100_000;
 
 /** How many pieces the customer wants; marks the number as used. `isMeasure` = a unit stands there. "一个" and "a" say no quantity. */

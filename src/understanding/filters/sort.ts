@@ -4,15 +4,15 @@ import type { SortOrder } from '../understanding.ts';
 const ORDERS: readonly (readonly [SortOrder, RegExp])[] = [
   [
     'price_desc',
-    /(?:most expensive|priciest|dearest) to (?:the )?cheapest|(?<!(?:cheap(?:est)?|least expensive|lowest) to (?:the )?)most expensive|priciest|dearest|highest[ -]priced?|highest price|price:?,? ?(?:from )?high(?:est)? to low|high(?:est)? to low(?:est)?|descending price|price desc|(?:by|sort(?:ed)?) (?:descending )?price,? (?:descending|desc)|最贵(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格最高(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格(?:从|由)?高到低|从贵到便宜|(?<!销量|评分|好评|评价|人气|热度|口碑|星级)[由从]高到低|价格(?:降序|倒序)|贵的(?:排)?(?:在)?前/,
+    /(?:most expensive|priciest|dearest) to (?:the )?cheapest|(?<!(?:cheap(?:est)?|least expensive|lowest) to (?:the )?)most expensive|priciest|dearest|highest[ -]priced?|highest price|price:?,? ?(?:from )?high(?:est)? to low|(?:high(?:est)?|expensive)(?: prices?)? to (?:the )?(?:low(?:est)?|cheap(?:est)?)|descending price|price desc|(?:by|sort(?:ed)?) (?:descending )?price,? (?:descending|desc)|最贵(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格最高(?!不|别|也|能|可以|只|\d|[一二三四五六七八九十两])|价格(?:从|由)?高到低|从贵到便宜|(?<!销量|评分|好评|评价|人气|热度|口碑|星级)[由从]高到低|价格(?:降序|倒序)|贵的(?:排)?(?:在)?前/,
   ],
   [
     'price_asc',
-    /cheapest|lowest[ -]priced?|lowest price|least expensive|most affordable|most budget[ -]friendly|low(?:est)? to high(?:est)?|(?:sort|order|rank|arrange)(?:ed|ing)?(?: them| these| those| it| the list| results)? by (?:the )?price|by price(?! range)|price asc|cheap(?:est|er)? (?:ones? )?first|lowest first|最便宜|最低价|价格最低|价钱最低|最低的价|最实惠|最划算|价格(?:从|由)?低到高|从便宜到贵|(?<!销量|评分|好评|评价|人气|热度|口碑|星级)[由从]低到高|按(?:照)?价格|价格(?:升序|排序|排列)|便宜的(?:优先|排(?:在)?前|在前|放前)/,
+    /cheapest|lowest[ -]priced?|lowest price|least expensive|most affordable|most budget[ -]friendly|(?:low(?:est)?|cheap(?:est)?)(?: prices?)? to (?:the )?(?:high(?:est)?|(?:most )?expensive)|(?:sort|order|rank|arrange)(?:ed|ing)?(?: them| these| those| it| the list| results)? by (?:the )?price|by price(?! range)|price asc|cheap(?:est|er)? (?:ones? )?first|lowest first|最便宜|最低价|价格最低|价钱最低|最低的价|最实惠|最划算|价格(?:从|由)?低到高|从便宜到贵|(?<!销量|评分|好评|评价|人气|热度|口碑|星级)[由从]低到高|按(?:照)?价格|价格(?:升序|排序|排列)|便宜的(?:优先|排(?:在)?前|在前|放前)/,
   ],
   [
     'rating',
-    /(?:best|highest|top)[ -](?:rated|reviewed|rating|reviews?)|(?:best|highest|top) (?:customer |user )?(?:ratings?|reviews?|scores?)|(?:sort|order|rank)(?:ed|ing)?(?: them| these)? by (?:customer |user )?(?:ratings?|reviews?|score)|by ratings?|best reviews|most stars|highest stars|评分(?:最)?高|评价最(?:好|高)|口碑最(?:好|高)|好评(?:最|率最)(?:多|高)|评分(?:排序|从高到低|由高到低|优先)|按(?:照)?(?:评分|评价|好评|口碑)|得分最高|最高分|打分最高/,
+    /(?:best|highest|top)[ -](?:rated|reviewed|rating|reviews?)|(?:best|highest|top) (?:customer |user )?(?:ratings?|reviews?|scores?)|(?:sort|order|rank)(?:ed|ing)?(?: them| these)? by (?:customer |user )?(?:ratings?|reviews?|score)|by ratings?|best reviews|most stars|highest stars|评分(?:最)?高|评价(?:最|比较)?(?:好|高)(?!不|吗)|口碑最(?:好|高)|好评(?:最|率最)(?:多|高)|评分(?:排序|从高到低|由高到低|优先)|按(?:照)?(?:评分|评价|好评|口碑)|得分最高|最高分|打分最高/,
   ],
   [
     'popularity',

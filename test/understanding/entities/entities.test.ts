@@ -64,6 +64,20 @@ describe('references', () => {
         { kind: 'ordinal', position: 3 },
       ],
     ],
+    [
+      'compare the first two',
+      [
+        { kind: 'ordinal', position: 1 },
+        { kind: 'ordinal', position: 2 },
+      ],
+    ],
+    [
+      '前两款哪个好',
+      [
+        { kind: 'ordinal', position: 1 },
+        { kind: 'ordinal', position: 2 },
+      ],
+    ],
     ['最后那个', [{ kind: 'ordinal', position: -1 }]],
     ['option 3', [{ kind: 'ordinal', position: 3 }]],
     ['the cheaper one', [{ kind: 'superlative', by: 'cheapest' }]],
@@ -90,7 +104,9 @@ describe('moves of the dialogue', () => {
     ['太贵了', { relativePrice: 'cheaper' }],
     ['a bit higher end', { relativePrice: 'dearer' }],
     ['再好一点的', { relativePrice: 'dearer' }],
+    ["that's too much", { relativePrice: 'cheaper' }],
     ['start over', { reset: true }],
+    ['重来', { reset: true }],
     ['重新来', { reset: true }],
     ['show me others', { more: true }],
     ['换一批', { more: true }],
@@ -100,6 +116,13 @@ describe('moves of the dialogue', () => {
     ['颜色无所谓', { lifted: ['color'] }],
   ])('"%s"', (text, moves) =>
     expect(readDialogueMoves(text, false)).toEqual({ reset: false, more: false, lifted: [], ...moves }),
+  );
+
+  test.each(['which one is cheaper', '能便宜点吗', 'not too expensive please', '哪个更贵'])(
+    '"%s" asks for no other price',
+    (text) => {
+      expect(readDialogueMoves(text, false).relativePrice).toBeUndefined();
+    },
   );
 
   test('"cheaper than 500" is a bound, no move', () => {
