@@ -24,11 +24,12 @@ export async function benchStore(): Promise<void> {
     await report("a customer's last 50 events", OPERATIONS, () =>
       repeat(OPERATIONS, 1, (n) => store.events.find({ customerId: `c${n % 500}` }, { limit: 50 })),
     );
-    await report('customers opened (find and modify)', OPERATIONS, () =>
-      repeat(OPERATIONS, 1, (n) => store.customers.open({ channel: 'bench', userId: `u${n % 100}` }, {})),
+    await report('customers opened, known', OPERATIONS, () => repeat(OPERATIONS, 1, (n) => openCustomer(store, n)));
+    await report('conversations leased (find and modify)', OPERATIONS, () =>
+      repeat(OPERATIONS, 1, (n) => lease(store, n % 100, 'c')),
     );
-    await report(`customers opened, ${AT_ONCE} at once`, OPERATIONS * 4, () =>
-      repeat(OPERATIONS * 4, AT_ONCE, (n) => store.customers.open({ channel: 'bench', userId: `u${n % 100}` }, {})),
+    await report(`conversations leased, ${AT_ONCE} at once`, OPERATIONS * 4, () =>
+      repeat(OPERATIONS * 4, AT_ONCE, (n) => lease(store, n % 100, 'c')),
     );
     await report("a turn's five calls", TURNS / 4, () => repeat(TURNS / 4, 1, (n) => writeTurn(store, n)));
     await report(`a turn's five calls, ${AT_ONCE} at once`, TURNS, () =>
@@ -71,11 +72,21 @@ function events(from: number, count: number): StoredEvent[] {
   }));
 }
 
+const openCustomer = (store: BenchStore, n: number) =>
+  store.customers.open({ channel: 'bench', userId: `u${n % 100}` }, {});
+
+const lease = (store: BenchStore, user: number, customerId: string) =>
+  store.conversations.acquire(
+    { id: `bench:${user}`, channel: 'bench', customerId, address: { user } },
+    { owner: 'bench', ttlMs: 30_000 },
+  );
+
+/** A turn's calls as the inbox makes them: the last two go together, and so share one flush. */
 async function writeTurn(store: BenchStore, n: number): Promise<void> {
-  const user = n % 200;
-  const customer = await store.customers.open({ channel: 'bench', userId: `u${user}` }, {});
-  const id = `bench|${n}`;
+  const user = n % 100;
   const conversationId = `bench:${user}`;
+  const id = `bench|${n}`;
+  const customer = await openCustomer(store, user);
   await store.turns.claim({
     id,
     conversationId,
@@ -86,8 +97,9 @@ async function writeTurn(store: BenchStore, n: number): Promise<void> {
     attempts: 1,
     message: { id: String(n) },
   });
-  const seed = { id: conversationId, channel: 'bench', customerId: customer.id, address: { user } };
-  await store.conversations.acquire(seed, { owner: 'bench', ttlMs: 30_000 });
-  await store.turns.save(id, { status: 'sent', ...{ reply: { text: 'x'.repeat(800) } } });
-  await store.conversations.release(conversationId, 'bench', { state: { shown: ['p1', 'p2', 'p3'] } });
+  await lease(store, user, customer.id);
+  await Promise.all([
+    store.turns.save(id, { status: 'sent', ...{ reply: { text: 'x'.repeat(800) } } }),
+    store.conversations.release(conversationId, 'bench', { state: { shown: ['p1', 'p2', 'p3'] } }),
+  ]);
 }

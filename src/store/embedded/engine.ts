@@ -34,7 +34,7 @@ export async function startEngine({ folder, logger, now = () => new Date() }: En
   const writer = createWriter(storage, catalog, reader);
   const cursors = createCursors(() => now().getTime());
   const world: CommandWorld = { storage, catalog, reader, writer, cursors, now };
-  const server = await serve((command) => execute(command, world));
+  const server = await serve(folder, (command) => execute(command, world));
 
   const sweep = () => sweepExpired(world);
   const timer = setInterval(() => {

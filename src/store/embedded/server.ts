@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CODES, toFailure } from './failure.ts';
 import type { Document } from './query.ts';
 import { createFramer, encodeReply, parseRequest, type Request } from './wire.ts';
+
+/** What a socket's address holds on every Unix (sun_path has 104 to 108 bytes). */
+const MAX_SOCKET_PATH = 103;
 
 /** A listening server; drivers connect to `uri`. */
 export interface WireServer {
@@ -13,17 +16,17 @@ export interface WireServer {
 }
 
 /**
- * Serves the wire protocol on a Unix socket that only this user can reach, or on a loopback port where there are no such
- * sockets (Windows). Commands of one connection are answered in order.
+ * Serves the wire protocol on a Unix socket that only this user can reach, in `folder` where its path is short enough, or
+ * on a loopback port where there are no such sockets (Windows). Commands of one connection are answered in order.
  */
-export async function serve(execute: (command: Document) => Promise<Document>): Promise<WireServer> {
+export async function serve(folder: string, execute: (command: Document) => Promise<Document>): Promise<WireServer> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     attend(socket, execute);
   });
-  const { host, remove } = await listen(server);
+  const { host, remove } = await listen(server, folder);
   return {
     uri: `mongodb://${host}/marketing?directConnection=true`,
     async close() {
@@ -35,8 +38,8 @@ export async function serve(execute: (command: Document) => Promise<Document>): 
   };
 }
 
-async function listen(server: Server): Promise<{ host: string; remove(): void }> {
-  const start = (...where: [string] | [number, string]): Promise<void> =>
+async function listen(server: Server, folder: string): Promise<{ host: string; remove(): void }> {
+  const open = (...where: [string] | [number, string]): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
       const done = () => {
@@ -47,14 +50,19 @@ async function listen(server: Server): Promise<{ host: string; remove(): void }>
       else server.listen(where[0], where[1], done);
     });
   if (process.platform === 'win32') {
-    await start(0, '127.0.0.1');
+    await open(0, '127.0.0.1');
     return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, remove: () => {} };
   }
-  // mkdtemp makes a folder of mode 0700; a path under the data folder might be too long for a socket (107 bytes).
-  const folder = mkdtempSync(join(tmpdir(), 'chat-marketing-'));
-  const path = join(folder, 's.sock');
-  await start(path);
-  return { host: encodeURIComponent(path), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const own = join(resolve(folder), 'engine.sock');
+  const isShort = Buffer.byteLength(own) <= MAX_SOCKET_PATH;
+  // mkdtemp makes a folder of mode 0700.
+  const elsewhere = isShort ? undefined : mkdtempSync(join(tmpdir(), 'chat-marketing-'));
+  const path = elsewhere ? join(elsewhere, 'engine.sock') : own;
+  // One that a killed process left behind: the folder is ours now.
+  rmSync(path, { force: true });
+  await open(path);
+  chmodSync(path, 0o600);
+  return { host: encodeURIComponent(path), remove: () => rmSync(elsewhere ?? path, { recursive: true, force: true }) };
 }
 
 function attend(socket: Socket, execute: (command: Document) => Promise<Document>): void {

@@ -172,6 +172,13 @@ onEveryStore('updates', (target) => {
       expect(await target.collection.countDocuments()).toBe(1);
     });
 
+    test('are deleted by the thousand', async () => {
+      await target.collection.insertMany(Array.from({ length: 1600 }, (_, n) => ({ n })));
+      await target.collection.createIndex({ n: 1 });
+      expect(await target.collection.deleteMany({ n: { $gte: 100 } })).toMatchObject({ deletedCount: 1500 });
+      expect(await target.collection.countDocuments({ n: { $gte: 0 } })).toBe(100);
+    });
+
     test('go in one bulk of every kind', async () => {
       const result = await target.collection.bulkWrite([
         { insertOne: { document: { _id: 1, n: 1 } } },

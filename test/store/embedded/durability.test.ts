@@ -52,6 +52,14 @@ describe('what was acknowledged', () => {
   });
 });
 
+test('a folder with a path too long for a socket serves as well', async () => {
+  const above = newFolder();
+  const opened = await openEngine(join(above, 'x'.repeat(120)));
+  expect(await opened.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+  await opened.close();
+  removeFolder(above);
+});
+
 describe('a folder', () => {
   let folder: string;
   beforeEach(() => {
