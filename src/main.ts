@@ -89,10 +89,14 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
 
 /** The platforms that are configured; each is imported only then. */
 async function platformChannels(
-  { channels: { telegram }, publicUrl }: Config,
+  { channels: { slack, telegram }, publicUrl }: Config,
   logger: Logger,
 ): Promise<(Channel & { router?: Router })[]> {
   const made: (Channel & { router?: Router })[] = [];
+  if (slack) {
+    const { createSlackChannel } = await import('../adapters/slack/index.ts');
+    made.push(createSlackChannel({ ...slack, logger }));
+  }
   if (telegram) {
     const { createTelegramChannel } = await import('../adapters/telegram/index.ts');
     const { token, webhookSecret: secret } = telegram;
