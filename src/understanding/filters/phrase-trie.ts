@@ -6,9 +6,12 @@ export interface PhraseMatch<Entry> {
 }
 
 interface Node<Entry> {
-  next: Map<number, Node<Entry>>;
+  /** Most nodes have one child: kept without a map, which would cost ten times the node. */
+  code: number;
+  child: Node<Entry> | undefined;
+  others: Map<number, Node<Entry>> | undefined;
   entries: Entry[] | undefined;
-  /** The shortest form with separators that was added ("wi fi"), so that "h p" is no HP. */
+  /** Some form with separators was added ("wi fi"), so inner spaces are right; "h p" is no HP. */
   spaced: boolean;
 }
 
@@ -35,8 +38,7 @@ export function createPhraseTrie<Entry>(): PhraseTrie<Entry> {
       let at = root;
       for (let i = 0; i < compact.length; i++) {
         const code = compact.charCodeAt(i);
-        const child = at.next.get(code) ?? node<Entry>();
-        at.next.set(code, child);
+        const child = childOf(at, code) ?? addChild(at, code);
         at = child;
       }
       at.entries ??= [];
@@ -50,7 +52,7 @@ export function createPhraseTrie<Entry>(): PhraseTrie<Entry> {
       let length = 0;
       for (let i = start; i < text.length; i++) {
         const code = text.charCodeAt(i);
-        const child = at.next.get(code);
+        const child = childOf(at, code);
         if (!child) {
           if (i === start || !isSeparator(code) || isSeparator(text.charCodeAt(i - 1))) break;
           separators++;
@@ -68,7 +70,23 @@ export function createPhraseTrie<Entry>(): PhraseTrie<Entry> {
 }
 
 function node<Entry>(): Node<Entry> {
-  return { next: new Map(), entries: undefined, spaced: false };
+  return { code: -1, child: undefined, others: undefined, entries: undefined, spaced: false };
+}
+
+function childOf<Entry>(parent: Node<Entry>, code: number): Node<Entry> | undefined {
+  return parent.code === code ? parent.child : parent.others?.get(code);
+}
+
+function addChild<Entry>(parent: Node<Entry>, code: number): Node<Entry> {
+  const child = node<Entry>();
+  if (parent.child === undefined) {
+    parent.code = code;
+    parent.child = child;
+  } else {
+    parent.others ??= new Map();
+    parent.others.set(code, child);
+  }
+  return child;
 }
 
 /** Space, hyphen, apostrophe, underscore, middle dot. A full stop or a comma ends a phrase. */
