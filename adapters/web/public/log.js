@@ -3,7 +3,7 @@ import { dayLine } from './view.js';
 
 const NEAR_END_PX = 120;
 /** What stays visible above a reply that is taller than the screen. */
-const ABOVE_REPLY_PX = 76;
+const ABOVE_REPLY_PX = 104;
 
 export function createLog() {
   const log = /** @type {HTMLElement} */ (document.getElementById('log'));
