@@ -27,7 +27,7 @@ const CHINESE = new RegExp(
 );
 /** What stands before an address in a sentence and is no part of it. */
 const LEAD =
-  /^.*(?:地址(?:是|为|在|改(?:成|为|到))?|寄(?:到|往|去|给)|送(?:到|往|去)|发(?:到|往)|配送到|快递到|住(?:在|址)?|搬到|改(?:成|为|到)|位于|家在|就在|我在|公司在|是|到)/;
+  /^.*(?:地址(?:是|为|在|改(?:成|为|到))?|寄(?:到|往|去|给)|送(?:到|往|去)|发(?:到|往)|配送到|快递到|住(?:在|址)?|搬到|改(?:成|为|到)|位于|家在|就在|我在|公司在|还有|以及|因为|去|是|到)/;
 const STATED = /号|栋|幢|座|单元|室|房|户|小区|花园|大厦|公寓|新村|家园|苑/;
 
 /** Postal addresses in both languages, by their form; a place without a house is no address. */
