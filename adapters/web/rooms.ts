@@ -89,9 +89,10 @@ export function createRooms({ now }: { now(): number }): Rooms {
 
   return {
     publish(visitor, name, data, { to, lasting = true } = {}) {
+      // Counted also when nobody listens, so that a page coming back later knows that it missed something.
+      last += 1;
       const room = rooms.get(visitor);
       if (!room) return;
-      last += 1;
       const event: RoomEvent = { number: last, id: `${process}.${last}`, name, data: JSON.stringify(data), to };
       if (lasting) {
         room.recent.push(event);
