@@ -66,6 +66,8 @@ const REFINABLE: ReadonlySet<string> = new Set([
 export const MESSAGE_READ = 20_000;
 /** A second intent is answered too when it is at least this likely. */
 const SECOND_INTENT = 0.5;
+/** A complaint this likely is one, whatever limits it names. */
+const CLEAR_COMPLAINT = 0.8;
 /** Out of scope is believed outright from here; below it, the pack is asked first. */
 const CLEARLY_OUT_OF_SCOPE = 0.75;
 
@@ -92,9 +94,9 @@ export function chooseRoute(input: RouteInput): Plan {
   if (entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
     return { route: 'order_status', intent };
   }
-  if (message.text.trim() === '' || HELPFUL.has(plan.route)) return withSecond(plan, understanding, input);
   const looking = dialogue.need.text !== '' || Object.keys(dialogue.need.filters).length > 0;
-  if (looking && REFINABLE.has(intent) && isRefinement(understanding) && !pointsAtShown(understanding)) {
+  const refinable = REFINABLE.has(intent) || (intent === 'complaint' && isMild(understanding));
+  if (looking && refinable && isRefinement(understanding) && !pointsAtShown(understanding)) {
     return { route: 'recommend', intent };
   }
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
@@ -111,6 +113,11 @@ function pointsAtOne({ intent, entities }: Understanding): boolean {
   const [reference, ...others] = entities.references;
   if (intent.name !== 'compare' || reference === undefined || others.length > 0) return false;
   return entities.productIds.length === 0 && reference.kind !== 'pronoun';
+}
+
+/** "Not Lumora" sounds like a complaint and is a limit. */
+function isMild({ sentiment, intent }: Understanding): boolean {
+  return !sentiment.angry && intent.confidence < CLEAR_COMPLAINT;
 }
 
 /** "Compare the first two" holds references; "cheaper" alone does not. */
