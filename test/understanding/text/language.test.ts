@@ -26,6 +26,8 @@ const CASES: Record<Language, string[]> = {
     '...',
     'Bonjour, je cherche un téléphone',
     'hola',
+    'guten Morgen',
+    'bom dia',
     'wo ist meine Bestellung',
     'こんにちは',
     '東京に行きたい',
