@@ -81,7 +81,7 @@ export interface RouteInput {
 
 /** Decides the route from what was understood and what was said before. Pure. */
 export function chooseRoute(input: RouteInput): Plan {
-  const { message, understanding, dialogue } = input;
+  const { understanding, dialogue } = input;
   const intent = understanding.intent.name;
   const special = routeOfAction(input) ?? routeOfPending(input);
   if (special) return special;
