@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { benchStore } from './store.ts';
 import { benchTurn } from './turn.ts';
+import { benchUnderstanding } from './understanding.ts';
 
 export interface BenchOptions {
   /** Folder of public data, laid out as docs/MODELS.md says; sections that need it say so when it is absent. */
@@ -9,7 +11,11 @@ export interface BenchOptions {
 }
 
 /** What `npm run bench` can print, in order. Each section prints its own figures. */
-const SECTIONS: { name: string; run(options: BenchOptions): Promise<void> }[] = [{ name: 'turn', run: benchTurn }];
+const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[] = [
+  { name: 'turn', run: benchTurn },
+  { name: 'understanding', run: benchUnderstanding },
+  { name: 'store', run: benchStore },
+];
 
 await new Command('bench')
   .description('What it costs. Machines are noisy: compare figures of one run.')
