@@ -27,9 +27,8 @@ export interface PassageCollection {
   questions: readonly AskedQuestion[];
 }
 
-/** Of each of these base intents this many utterances in a language teach what no entry answers. */
-const NO_QUESTIONS = ['out_of_scope', 'greet', 'thanks', 'goodbye', 'smalltalk'];
-const OF_EACH = 40;
+/** How many utterances of these base intents, in each language, teach what no entry answers. */
+const NO_QUESTIONS: Record<string, number> = { out_of_scope: 150, smalltalk: 40, greet: 20, thanks: 20, goodbye: 20 };
 
 /** Gathers a pack's passages, lends them the shipped wordings, and trains the classifier of its questions. */
 export function collectPassages(pack: Pick<Pack, 'faq' | 'sections'>, lexicon: Lexicon): PassageCollection {
@@ -56,7 +55,7 @@ function noQuestions(): AskedQuestion[] {
       .filter(({ intent }) => {
         const count = taken.get(intent) ?? 0;
         taken.set(intent, count + 1);
-        return NO_QUESTIONS.includes(intent) && count < OF_EACH;
+        return count < (NO_QUESTIONS[intent] ?? 0);
       })
       .map(({ text }) => ({ text, id: NO_ENTRY }));
   });

@@ -5,10 +5,14 @@ import { toUnitLength } from '../embeddings/lsa.ts';
 import { createHybridIndex } from '../hybrid/hybrid-index.ts';
 import { createPackLexicon } from '../lexicon/pack-lexicon.ts';
 import type { Product } from '../pack.ts';
+import { createNameFinder } from '../products/name-finder.ts';
 import { createOffer } from '../products/offer.ts';
 import { createProductSearch } from '../products/product-search.ts';
 import type { Retriever } from '../retriever.ts';
 import type { IndexParts } from './index-parts.ts';
+
+/** What follows in a longer text is not searched for: nobody names goods in so many words. */
+const LONGEST_QUERY = 400;
 
 /** A retriever over the parts of an index. */
 export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: unknown) => void): Retriever {
@@ -33,6 +37,7 @@ export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: 
     index: productIndex,
     offer: createOffer(parts.productIndex, lexicon, pack),
   });
+  const names = createNameFinder(parts.productIndex);
   const reader = createEvidenceReader(parts.units, passageIndex, parts.classifier, lexicon);
   const passageSearch = createPassageSearch({ pack, index: passageIndex, reader, calibration: parts.calibration });
 
@@ -64,23 +69,18 @@ export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: 
 
   return {
     async search(query) {
-      return productSearch.search(query, await embed(query.text));
+      const text = query.text.slice(0, LONGEST_QUERY);
+      return productSearch.search({ ...query, text }, await embed(text));
     },
     async answer(question, language, limit = 3) {
-      return passageSearch.answer(question, await embed(question), language, limit);
+      const text = question.slice(0, LONGEST_QUERY);
+      return passageSearch.answer(text, await embed(text), language, limit);
     },
     product(id) {
       const document = documentOf(id);
       return document === undefined ? undefined : products.get(document);
     },
-    findByName(text, limit = 5) {
-      const vector = new Float32Array(productVectors.dimension);
-      return productIndex
-        .search({ text, vector, limit: 50 })
-        .candidates.filter(({ parts: { coverage } }) => coverage >= 0.5)
-        .slice(0, limit)
-        .map(({ document }) => products.get(document));
-    },
+    findByName: (text, limit = 5) => names.find(text, limit).map((document) => products.get(document)),
     async similar(productId, limit = 5) {
       const document = documentOf(productId);
       if (document === undefined) return [];

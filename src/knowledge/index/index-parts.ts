@@ -11,6 +11,7 @@ import { type EarlierVectors, embedCollection } from '../embeddings/embed-collec
 import type { LsaModel } from '../embeddings/lsa.ts';
 import { type FusionWeights, PASSAGE_WEIGHTS, PRODUCT_WEIGHTS } from '../hybrid/fusion-weights.ts';
 import { createHybridIndex } from '../hybrid/hybrid-index.ts';
+import { analyze } from '../lexical/analyzer.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { createPackLexicon, packGroups } from '../lexicon/pack-lexicon.ts';
 import type { Pack } from '../pack.ts';
@@ -78,7 +79,7 @@ export async function computeParts(
 
   const collection = await embedCollection([...productTexts, ...unitTexts].map(embeddedText), {
     choice: options.embedding ?? BUILT_IN,
-    lessons: lessonsOf(pack),
+    lessons: lessonsOf(pack, (term) => productIndex.termIds.has(term) || passageIndex.termIds.has(term)),
     earlier: options.earlier,
     onProgress: (done, total) => onProgress?.('vectors', done, total),
   });
@@ -144,13 +145,13 @@ export async function computeParts(
 /** Each lesson of the topics counts like some texts of the pack. */
 const TOPIC_WEIGHT = 3;
 
-/** What teaches the built-in embedding which words belong together; topics only where there are questions. */
-function lessonsOf(pack: Pack): string[] {
+/** What teaches the built-in embedding which words belong together, as far as the pack has them; topics where there are questions. */
+function lessonsOf(pack: Pack, has: (term: string) => boolean): string[] {
   const topics = pack.faq.length > 0 ? topicLessons() : [];
-  return [
-    ...packGroups(pack).map((group) => group.words.join('\n')),
-    ...Array.from({ length: TOPIC_WEIGHT }).flatMap(() => topics),
-  ];
+  const groups = packGroups(pack)
+    .map(({ words }) => words.filter((word) => analyze(word).every((token) => has(token.forms[0]))))
+    .filter((words) => words.length > 1);
+  return [...groups.map((words) => words.join('\n')), ...Array.from({ length: TOPIC_WEIGHT }).flatMap(() => topics)];
 }
 
 /** Wordings have their vectors already: a served embedding need not be asked again. */

@@ -21,6 +21,8 @@ export interface ProductSearchOptions {
 
 const POOL = 200;
 const NEAREST = 5;
+/** Goods of another kind are farther from what was asked than a price or a colour that differs. */
+const OTHER_CATEGORY = 3;
 /** How much more of a text, and of what it names, goods outside an inferred category must have together. */
 const CLEARLY_BETTER = 0.5;
 
@@ -66,6 +68,9 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
     ...new Set(limits.filter(({ mask }) => mask[document] === 0).map(({ key }) => key)),
   ];
 
+  const distanceOf = (violated: readonly (keyof Filters)[]): number =>
+    violated.length + (violated.includes('category') ? OTHER_CATEGORY - 1 : 0);
+
   /** How far a price is outside the limits, as a share of the limit. */
   const priceGap = (document: number, { minPrice, maxPrice, currency }: Filters): number => {
     const price = columns.numbers.price[document];
@@ -86,9 +91,10 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
       .map((candidate) => ({
         ...candidate,
         violates: violations(limits, candidate.document),
+        distance: distanceOf(violations(limits, candidate.document)),
         closeness: candidate.score / (1 + priceGap(candidate.document, filters)),
       }))
-      .sort((a, b) => a.violates.length - b.violates.length || b.closeness - a.closeness)
+      .sort((a, b) => a.distance - b.distance || b.closeness - a.closeness)
       .slice(0, NEAREST)
       .map(({ document, violates }) => ({ product: products.get(document), violates }));
   };

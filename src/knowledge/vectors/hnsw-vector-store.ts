@@ -72,7 +72,8 @@ export class HnswVectorStore extends VectorStore {
       const ids = documents.map((document, at) => options.ids?.[at] ?? document.id ?? crypto.randomUUID());
       vectors.forEach((vector, at) => {
         this.#tableFor(vector.length).upsert(ids[at], vector);
-        this.#documents.set(ids[at], documents[at]);
+        const { pageContent, metadata } = documents[at];
+        this.#documents.set(ids[at], new Document({ id: ids[at], pageContent, metadata }));
       });
       return ids;
     });
