@@ -89,7 +89,7 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
 
 /** The platforms that are configured; each is imported only then. */
 async function platformChannels(
-  { channels: { slack, telegram }, publicUrl }: Config,
+  { channels: { slack, teams, telegram }, publicUrl }: Config,
   logger: Logger,
 ): Promise<(Channel & { router?: Router })[]> {
   const made: (Channel & { router?: Router })[] = [];
@@ -101,6 +101,10 @@ async function platformChannels(
     const { createTelegramChannel } = await import('../adapters/telegram/index.ts');
     const { token, webhookSecret: secret } = telegram;
     made.push(createTelegramChannel({ token, ...(secret && publicUrl && { webhook: { publicUrl, secret } }), logger }));
+  }
+  if (teams) {
+    const { createTeamsChannel } = await import('../adapters/teams/index.ts');
+    made.push(createTeamsChannel({ ...teams, logger }));
   }
   return made;
 }

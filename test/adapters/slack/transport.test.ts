@@ -7,6 +7,7 @@ import type { IncomingMessage } from '../../../src/conversation/message.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { type Answer, createHttpSink, type Recorded } from '../../support/http-sink.ts';
 import { listening } from '../../support/listening.ts';
+import { createSkippingClock } from '../../support/virtual-clock.ts';
 
 const TOKEN = 'xoxb-1-secret-of-no-bot';
 const SECRET = 'test-signing-secret';
@@ -58,7 +59,7 @@ async function setUp(answers: (request: Recorded) => Answer | undefined = () => 
   await channel.start(async (message) => void received.push(message));
   const server = await listening(channel.router!);
   closing.push(server.close);
-  const delivery = createDelivery({ channels: new Map([['slack', channel]]), logger, sleep: async () => undefined });
+  const delivery = createDelivery({ channels: new Map([['slack', channel]]), logger, ...createSkippingClock() });
   const calls = (method: string) => sink.requests.filter((request) => methodOf(request) === method);
   const send = (reply: Reply) => delivery.send('slack', { channelId: 'D1' }, reply);
   const post = (body: string, headers: Record<string, string> = signed(body), type = 'application/json') =>

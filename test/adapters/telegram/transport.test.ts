@@ -6,6 +6,7 @@ import type { IncomingMessage } from '../../../src/conversation/message.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { type Answer, createHttpSink, type Recorded } from '../../support/http-sink.ts';
 import { listening } from '../../support/listening.ts';
+import { createSkippingClock } from '../../support/virtual-clock.ts';
 
 const TOKEN = '4242:AAtest-token-of-no-bot';
 const SECRET = 'a-webhook-secret';
@@ -51,7 +52,7 @@ async function setUp(
   const channel = createTelegramChannel({ token: TOKEN, apiRoot: sink.url, logger, ...more });
   closing.push(channel.stop);
   const received: IncomingMessage[] = [];
-  const delivery = createDelivery({ channels: new Map([['telegram', channel]]), logger, sleep: async () => undefined });
+  const delivery = createDelivery({ channels: new Map([['telegram', channel]]), logger, ...createSkippingClock() });
   return {
     sink,
     channel,
