@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchRetrieval } from './retrieval.ts';
 import { benchStore } from './store.ts';
 import { benchTurn } from './turn.ts';
 import { benchUnderstanding } from './understanding.ts';
@@ -15,6 +16,7 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
   { name: 'turn', run: benchTurn },
   { name: 'understanding', run: benchUnderstanding },
   { name: 'store', run: benchStore },
+  { name: 'retrieval', run: benchRetrieval },
 ];
 
 await new Command('bench')
