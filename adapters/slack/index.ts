@@ -141,12 +141,14 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
     },
     ...(http && { router: http.router as Router }),
     async start(receive) {
+      stopped = false;
       onMessage = receive;
       await connect();
     },
     async stop() {
+      if (!stopped) await socket?.stop();
       stopped = true;
-      await socket?.stop();
+      onMessage = undefined;
       await order.idle();
     },
     async send(address, reply) {

@@ -86,7 +86,10 @@ export function createTeamsChannel(options: TeamsOptions): Channel & { router: R
         logger.warn({ error: messageOf(error) }, 'Teams gives no token yet; it is asked again with the first message');
       }
     },
-    stop: () => order.idle(),
+    async stop() {
+      onMessage = undefined;
+      await order.idle();
+    },
     async send(address, reply) {
       const id = await post(address as TeamsAddress, renderTeams(reply));
       return { messageIds: id === '' ? [] : [id] };

@@ -131,6 +131,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
     async stop() {
       stopping.abort();
       await polling;
+      onMessage = undefined;
       await order.idle();
     },
     async send(address, reply) {

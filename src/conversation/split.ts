@@ -14,6 +14,8 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Read past the limit, so that the last word or character is seen whole. */
 const LOOK_AHEAD = 64;
+/** How far before the limit a space is looked for. */
+const SPACE_NEAR = 24;
 
 /**
  * Cuts Markdown into parts of at most `maxLength` UTF-16 code units: at a paragraph, a line, a sentence or a word; never
@@ -68,12 +70,15 @@ function trailingSpace(text: string, end: number): number {
   return end - text.slice(0, end).trimEnd().length;
 }
 
+/** A space near the end goes before a boundary of words without one, as in "型号518x". */
 function lastWord(text: string, maxLength: number, free: IsFree): number | undefined {
   const window = text.slice(0, maxLength + LOOK_AHEAD);
   const starts = [...words.segment(window)].filter(
     ({ index, segment }) => index > 0 && index <= maxLength && !/^[\p{P}\p{M}\u200d]/u.test(segment) && free(index),
   );
-  return starts.at(-1)?.index;
+  const near = maxLength - Math.max(SPACE_NEAR, maxLength / 10);
+  const spaced = starts.findLast(({ index }) => index >= near && /\s/.test(text[index - 1]));
+  return (spaced ?? starts.at(-1))?.index;
 }
 
 function lastGrapheme(text: string, maxLength: number): number {
