@@ -60,7 +60,7 @@ const MATCHING_COVERAGE = 0.5;
 const SMALLEST_POOL = 300;
 const FEEDBACK_DOCUMENTS = 150;
 const VECTOR_CANDIDATES = 100;
-const WEAK_WEIGHT = 0.25;
+const WEAK_WEIGHT = 0.4;
 
 /** Lexical and vector search over one collection, fused by weighted scores. Synchronous; its working memory is allocated once. */
 export function createHybridIndex({ lexical, lexicon, vectors, weights }: HybridIndexOptions): HybridIndex {

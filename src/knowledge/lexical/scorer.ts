@@ -22,7 +22,7 @@ export interface LexicalScorer {
   score(plan: QueryPlan, text: string): LexicalScores;
 }
 
-const WEAK_WEIGHT = 0.25;
+const WEAK_WEIGHT = 0.4;
 /** A word no document has and that does not name the goods is mostly chat. */
 const CHAT_WEIGHT = 0.4;
 /** A trigram in more than this share of the titles says nothing and costs the most. */

@@ -9,6 +9,8 @@ import type { Pack } from '../pack.ts';
 export interface Offer {
   /** Names of goods in what is asked for ("sofa bed", not "bag for a laptop") that no title and no category has, in any wording. */
   missing(text: string): string[];
+  /** Whether the part of a text that names goods has a name of the category (a "phone charger" does, something "to charge my phone" does not). */
+  names(text: string, category: string): boolean;
 }
 
 /** Reads a shop's offer from its titles and categories. */
@@ -33,7 +35,19 @@ export function createOffer(index: LexicalIndex, lexicon: Lexicon, pack: Pick<Pa
     note(title);
   }
 
+  const namesOf = new Map(
+    pack.categories.map(({ id, name, synonyms }) => [
+      id,
+      new Set([name.en, name.zh, ...synonyms].flatMap((words) => (words ? mainTerms(words) : []))),
+    ]),
+  );
+
   return {
+    names(text, category) {
+      const tokens = analyze(text);
+      const known = namesOf.get(category);
+      return askedFor(tokens).some((at) => tokens[at].forms.some((form) => known?.has(form)));
+    },
     missing(text) {
       const tokens = analyze(text);
       const terms = askedFor(tokens).map((at) => tokens[at].forms[0]);

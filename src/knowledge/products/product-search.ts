@@ -23,8 +23,10 @@ const POOL = 200;
 const NEAREST = 5;
 /** Goods of another kind are farther from what was asked than a price or a colour that differs. */
 const OTHER_CATEGORY = 3;
-/** How much more of a text, and of what it names, goods outside an inferred category must have together. */
-const CLEARLY_BETTER = 0.5;
+/** How much more of a text other goods must have to replace an inferred category that is only mentioned beside the goods asked for. */
+const BETTER = 0.1;
+/** The same, of the text and of what it names together, for a category that is asked for by name. */
+const MUCH_BETTER = 0.65;
 
 type Judged = Candidate & { fit: number };
 
@@ -111,7 +113,14 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
     const { category, ...rest } = filters;
     if (category === undefined || !inferred.includes('category')) return filters;
     const gain = (part: 'coverage' | 'asked') => best(part, text, vector) - best(part, text, vector, category);
-    return gain('asked') + gain('coverage') > CLEARLY_BETTER ? rest : filters;
+    const doubtful = !offer.names(text, category);
+    return doubtful
+      ? gain('coverage') > BETTER
+        ? rest
+        : filters
+      : gain('asked') + gain('coverage') > MUCH_BETTER
+        ? rest
+        : filters;
   };
 
   const hitsOf = (candidates: readonly Judged[]): ProductHit[] => {
