@@ -28,7 +28,7 @@ export interface PassageCollection {
 }
 
 /** How many utterances of these base intents, in each language, teach what no entry answers. */
-const NO_QUESTIONS: Record<string, number> = { out_of_scope: 150, smalltalk: 40, greet: 20, thanks: 20, goodbye: 20 };
+const NO_QUESTIONS: Record<string, number> = { out_of_scope: 60, smalltalk: 40, greet: 20, thanks: 20, goodbye: 20 };
 
 /** Gathers a pack's passages, lends them the shipped wordings, and trains the classifier of its questions. */
 export function collectPassages(pack: Pick<Pack, 'faq' | 'sections'>, lexicon: Lexicon): PassageCollection {
