@@ -110,7 +110,7 @@ const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 /** What `--json` prints of a query; `fits` counts the hits that may be offered. */
 function lineOf(
   query: string,
-  { hits, near, total, corrections }: SearchResult,
+  { hits, near, total, corrections, reading }: SearchResult,
   filters: Filters,
   ms: number,
   explain = false,
@@ -131,6 +131,7 @@ function lineOf(
     })),
     near: near.map(({ product, violates }) => ({ id: product.id, violates })),
     corrections,
+    ...(explain ? { reading } : {}),
     filters,
     ms: rounded(ms),
   };
@@ -144,10 +145,12 @@ interface PrintOptions {
 }
 
 function print(
-  { hits, near, total, corrections }: SearchResult,
+  { hits, near, total, corrections, reading }: SearchResult,
   { filters, language, ms, explain }: PrintOptions,
 ): void {
   if (Object.keys(filters).length > 0) console.log(`filters: ${JSON.stringify(filters)}`);
+  for (const { word, as, weak } of explain ? reading : [])
+    console.log(`${word}${weak ? ' (weak)' : ''}: ${as.join(', ') || 'unknown'}`);
   for (const [written, read] of corrections) console.log(`${written} read as ${read}`);
   hits.forEach(({ product, score, parts }, at) => {
     const price = product.price === null ? '' : `  ${product.price} ${product.currency}`;

@@ -41,6 +41,8 @@ export interface SearchResult {
   facets: Record<string, { value: string; count: number }[]>;
   /** Spelling corrections made, as [written, read as]. */
   corrections: [string, string][];
+  /** How each word of the text was read, surest first, for `--explain`; `weak` words count little. */
+  reading: { word: string; as: string[]; weak: boolean }[];
 }
 
 /** A piece of the pack's texts that answers or informs. */

@@ -44,6 +44,8 @@ export interface HybridResult {
 export interface HybridIndex {
   search(query: HybridQuery): HybridResult;
   plan(text: string): QueryPlan;
+  /** How the words of a plan were read, as written in the collection. */
+  reading(plan: QueryPlan): { word: string; as: string[]; weak: boolean }[];
   /** How much each main term tells about the query: idf of the word it stands for; 0 for any other term. */
   termWeights(plan: QueryPlan): (term: string) => number;
 }
@@ -130,6 +132,18 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
       const candidates = topK([...pool], fused, limit).map((document) => found.get(document)!);
       return { plan, candidates, matching };
     },
+    reading: ({ slots }) =>
+      slots.map(({ surface, alternatives, weak }) => ({
+        word: surface,
+        as: [
+          ...new Set(
+            [...alternatives]
+              .sort((a, b) => b.weight - a.weight)
+              .map(({ terms }) => terms.map((term) => lexical.surfaces[term]).join(' ')),
+          ),
+        ],
+        weak,
+      })),
     termWeights(plan) {
       const told = new Map<string, number>();
       for (const { alternatives, weak } of plan.slots) {

@@ -164,6 +164,7 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
             )
           : {},
         corrections: result.plan.corrections,
+        reading: index.reading(result.plan),
       };
     },
   };
