@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { defineModel, isDuplicate, toRecord, toUpdate } from './records.ts';
+import { defineModel, isDuplicate, toRecord, toUpdate, updateRecord } from './records.ts';
 
 /** `bot` answers; `waiting` for a person of the business; `human`: a person answers and the bot is silent. */
 export type ConversationStatus = 'bot' | 'waiting' | 'human';
@@ -121,8 +121,7 @@ export function createConversationRepository<State>(
     },
 
     async save(id, changes) {
-      const update = toUpdate(changes);
-      if (Object.keys(update).length > 0) await model.updateOne({ _id: id }, update);
+      await updateRecord(model, id, changes);
     },
 
     async get(id) {

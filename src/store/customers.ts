@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { aggregate, defineModel, isDuplicate, retryOnRace, toRecord, toUpdate } from './records.ts';
+import { aggregate, defineModel, isDuplicate, retryOnRace, toRecord, updateRecord } from './records.ts';
 
 /** Who somebody is on one channel; the channel's user id, never a display name. */
 export interface Identity {
@@ -83,7 +83,7 @@ export function createCustomerRepository<Profile>(
     async open({ channel, userId, name, locale }, profile) {
       const at = now();
       const identity = { channel, userId };
-      const known = await model.findOne(byIdentity(identity)).lean<StoredCustomer<Profile>>();
+      const known = await model.findOne({ identityKeys: keyOf(identity) }).lean<StoredCustomer<Profile>>();
       const isFresh = known && at.getTime() - known.lastSeenAt.getTime() < SEEN_EVERY_MS;
       if (isFresh && (name === undefined || name === known.displayName)) return read(known);
       const found = await retryOnRace(() =>
@@ -116,7 +116,7 @@ export function createCustomerRepository<Profile>(
     },
 
     async findByIdentity(identity) {
-      const found = await model.findOne(byIdentity(identity)).lean();
+      const found = await model.findOne({ identityKeys: keyOf(identity) }).lean();
       return found ? read(found) : undefined;
     },
 
@@ -141,7 +141,7 @@ export function createCustomerRepository<Profile>(
     count: () => model.countDocuments(),
 
     async save(id, changes) {
-      await model.updateOne({ _id: id }, toUpdate({ ...changes, updatedAt: now() }));
+      await updateRecord(model, id, { ...changes, updatedAt: now() });
     },
 
     async setConsent(id, purpose, consent) {

@@ -48,6 +48,21 @@ export function toUpdate(changes: object): { $set?: Record<string, unknown>; $un
   };
 }
 
+/**
+ * Changes one record by id, past mongoose's casting: records are plain JSON values and dates, as their types say, and casting
+ * a whole turn costs more than storing it.
+ */
+export async function updateRecord(model: Model<{ _id: string }>, id: string, changes: object): Promise<boolean> {
+  const update = toUpdate(changes);
+  if (Object.keys(update).length === 0) return true;
+  return (await rawCollection(model).updateOne({ _id: id }, update)).matchedCount > 0;
+}
+
+/** The driver's own collection behind a model, for records that need no casting. */
+export function rawCollection(model: Model<{ _id: string }>): mongoose.mongo.Collection<{ _id: string }> {
+  return model.collection as unknown as mongoose.mongo.Collection<{ _id: string }>;
+}
+
 /** Whether the store refused a write because a unique value is taken: code 11000, on every engine. */
 export function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;

@@ -1,8 +1,8 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page, type Window, withinWindow } from './page.ts';
-import { aggregate, defineModel, isDuplicate, toRecord, toStored, toUpdate } from './records.ts';
+import { aggregate, defineModel, isDuplicate, rawCollection, toRecord, toStored, updateRecord } from './records.ts';
 
-/** What the repository itself reads of a turn; the rest is kept as it is. `id` is `channel|message id`. */
+/** What the repository itself reads of a turn; the rest is kept as it is. `id` is `channel|message id`, and so unique for both. */
 export interface StoredTurn {
   id: string;
   conversationId: string;
@@ -65,7 +65,6 @@ export function createTurnRepository<T extends StoredTurn>(
     'turns',
     { conversationId: String, customerId: String, channel: String, status: String, receivedAt: Date, claimedAt: Date },
     [
-      [{ channel: 1, 'message.id': 1 }, { unique: true }],
       [{ conversationId: 1, receivedAt: -1 }],
       [{ customerId: 1, receivedAt: -1 }],
       [{ receivedAt: -1, _id: -1 }],
@@ -88,13 +87,11 @@ export function createTurnRepository<T extends StoredTurn>(
     async claim(turn) {
       const open = UNFINISHED.includes(turn.status);
       try {
-        await model.insertMany([{ ...toStored(turn), ...(open && { open: true, claimedAt: now() }) }], { lean: true });
+        await rawCollection(model).insertOne({ ...toStored(turn), ...(open && { open: true, claimedAt: now() }) });
         return 'new';
       } catch (error) {
         if (!isDuplicate(error)) throw error;
-        const known = await model
-          .findOne({ channel: turn.channel, 'message.id': turn.message.id }, { open: 1 })
-          .lean<{ open?: boolean }>();
+        const known = await model.findById(turn.id, { open: 1 }).lean<{ open?: boolean }>();
         return known?.open ? 'pending' : 'done';
       }
     },
@@ -113,8 +110,7 @@ export function createTurnRepository<T extends StoredTurn>(
     async save(id, changes) {
       const { id: _, ...fields } = changes;
       const closed = changes.status !== undefined && !UNFINISHED.includes(changes.status);
-      const update = toUpdate({ ...fields, ...(closed && { open: undefined, claimedAt: undefined }) });
-      if (Object.keys(update).length > 0) await model.updateOne({ _id: id }, update);
+      await updateRecord(model, id, { ...fields, ...(closed && { open: undefined, claimedAt: undefined }) });
     },
 
     async get(id) {
