@@ -33,6 +33,14 @@ const TRAITS =
   );
 const COLORS = 'black white red blue green silver grey gold'.split(' ');
 
+const SYLLABLES = 'ba den ko mi ras tol ve pun gar sho lim wex dra fi nor cal tep zu hin mor'.split(' ');
+
+/** Made-up words, the first ones much more frequent, as in any language. */
+const WORDS = Array.from(
+  { length: 4000 },
+  (_, at) => SYLLABLES[at % 20] + SYLLABLES[Math.floor(at / 20) % 20] + SYLLABLES[Math.floor(at / 400) % 20],
+);
+
 /** A made-up catalogue: titles of some ten words with model numbers, descriptions of some thirty; the same for a count. */
 export function syntheticPack(count: number): Pack {
   const random = createRandom(11);
@@ -49,7 +57,7 @@ export function syntheticPack(count: number): Pack {
         en: `${brand} ${model()} ${traits[0]} ${traits[1]} ${kind} ${pick(COLORS)} ${Math.floor(random() * 512)}GB`,
       },
       description: {
-        en: `A ${traits.join(', ')} ${kind} by ${brand}. ${Array.from({ length: 25 }, () => pick(TRAITS)).join(' ')}`,
+        en: `A ${traits.join(', ')} ${kind} by ${brand}. ${Array.from({ length: 25 }, () => WORDS[Math.floor(WORDS.length * random() ** 4)]).join(' ')}`,
       },
       category: '',
       brand,

@@ -37,8 +37,8 @@ export interface HybridResult {
   plan: QueryPlan;
   /** Best first. */
   candidates: Candidate[];
-  /** Documents that pass the filter and match half of the query's content. */
-  matching: number[];
+  /** Documents that pass the filter and match half of the query's content; valid until the next query. */
+  matching: Uint32Array;
 }
 
 export interface HybridIndex {
@@ -70,6 +70,7 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
   const scorer = createLexicalScorer(lexical);
   const headNouns = createHeadNouns(lexical, lexicon.isTrait);
   const fused = new Float32Array(lexical.documents);
+  const matched = new Uint32Array(lexical.documents);
 
   const cosine = (vector: Float32Array, document: number): number => {
     const row = vectors.vector(document);
@@ -98,10 +99,11 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
         weights.coverage * scores.coverage[document] +
         weights.grams * scores.grams[document] * (1 - scores.coverage[document]);
       const allowed = filter ? scores.touched.filter((document) => filter.mask[document] === 1) : scores.touched;
-      const matching: number[] = [];
-      for (const document of allowed) {
+      let count = 0;
+      for (let at = 0; at < allowed.length; at++) {
+        const document = allowed[at];
         fused[document] = lexicalScore(document);
-        if (scores.coverage[document] >= MATCHING_COVERAGE) matching.push(document);
+        if (scores.coverage[document] >= MATCHING_COVERAGE) matched[count++] = document;
       }
       const best = topK(allowed, fused, Math.max(limit, SMALLEST_POOL));
       const centre = weights.feedback > 0 ? centreOf(best.slice(0, FEEDBACK_DOCUMENTS)) : undefined;
@@ -130,7 +132,7 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
         found.set(document, { document, score, parts });
       }
       const candidates = topK([...pool], fused, limit).map((document) => found.get(document)!);
-      return { plan, candidates, matching };
+      return { plan, candidates, matching: matched.subarray(0, count) };
     },
     reading: ({ slots }) =>
       slots.map(({ surface, alternatives, weak }) => ({

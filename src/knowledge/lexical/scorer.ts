@@ -5,7 +5,7 @@ import type { Alternative, QueryPlan } from './query-plan.ts';
 /** What one query gives each document; arrays by document number, valid until the next query. */
 export interface LexicalScores {
   /** Documents that match at least one slot or enough trigrams. */
-  touched: readonly number[];
+  touched: Uint32Array;
   /** BM25F over the best the query could get, 0..1. */
   bm25: Float32Array;
   /** Share of the query's content (by idf) that the document has, 0..1. */
@@ -27,6 +27,8 @@ const WEAK_WEIGHT = 0.4;
 const CHAT_WEIGHT = 0.4;
 /** A trigram in more than this share of the titles says nothing and costs the most. */
 const COMMON_GRAM = 0.25;
+/** Documents with every word of a query from which trigrams are not looked at. */
+const ENOUGH_WHOLE = 500;
 
 /** Scores queries against an index. Synchronous, with its working memory allocated once. */
 export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
@@ -39,44 +41,47 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
   const slotCoverage = new Float32Array(size);
   const partSum = new Float32Array(size);
   const partCount = new Uint8Array(size);
-  let touched: number[] = [];
   const seen = new Uint8Array(size);
+  const touched = new Uint32Array(size);
+  let touchedCount = 0;
+  const inSlot = new Uint32Array(size);
+  let inSlotCount = 0;
+  const reached = new Uint32Array(size);
 
   const touch = (document: number) => {
     if (seen[document] === 0) {
       seen[document] = 1;
-      touched.push(document);
+      touched[touchedCount++] = document;
     }
   };
 
-  const scoreTerm = (term: number, weight: number, inSlot: number[]) => {
+  const credit = (document: number, score: number, weight: number) => {
+    if (slotScore[document] === 0) inSlot[inSlotCount++] = document;
+    if (score > slotScore[document]) slotScore[document] = score;
+    if (weight > slotCoverage[document]) slotCoverage[document] = weight;
+  };
+
+  const scoreTerm = (term: number, weight: number) => {
     for (let at = index.offsets[term], end = index.offsets[term + 1]; at < end; at++) {
-      const document = index.postings[at];
-      const score = (weight * index.impacts[at]) / 255;
-      if (slotScore[document] === 0) inSlot.push(document);
-      if (score > slotScore[document]) slotScore[document] = score;
-      if (weight > slotCoverage[document]) slotCoverage[document] = weight;
+      credit(index.postings[at], (weight * index.impacts[at]) / 255, weight);
     }
   };
 
-  const scorePhrase = ({ terms, weight, partial, of = terms.length }: Alternative, inSlot: number[]) => {
-    const reached: number[] = [];
+  const scorePhrase = ({ terms, weight, partial, of = terms.length }: Alternative) => {
+    let count = 0;
     for (const term of terms) {
       for (let at = index.offsets[term], end = index.offsets[term + 1]; at < end; at++) {
         const document = index.postings[at];
-        if (partCount[document] === 0) reached.push(document);
+        if (partCount[document] === 0) reached[count++] = document;
         partCount[document]++;
         partSum[document] += index.impacts[at] / 255;
       }
     }
-    for (const document of reached) {
+    for (let at = 0; at < count; at++) {
+      const document = reached[at];
       const share = partCount[document] / of;
-      if (partial ? share >= 0.5 : share === 1) {
-        const score = (weight * share * partSum[document]) / terms.length;
-        if (slotScore[document] === 0) inSlot.push(document);
-        if (score > slotScore[document]) slotScore[document] = score;
-        if (weight * share > slotCoverage[document]) slotCoverage[document] = weight * share;
-      }
+      if (partial ? share >= 0.5 : share === 1)
+        credit(document, (weight * share * partSum[document]) / terms.length, weight * share);
       partCount[document] = 0;
       partSum[document] = 0;
     }
@@ -96,31 +101,32 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
         touch(document);
       }
     }
-    if (total > 0) for (const document of touched) grams[document] /= total;
+    if (total > 0) for (let at = 0; at < touchedCount; at++) grams[touched[at]] /= total;
   };
 
   return {
     score(plan, text) {
-      for (const document of touched) {
+      for (let at = 0; at < touchedCount; at++) {
+        const document = touched[at];
         seen[document] = 0;
         bm25[document] = coverage[document] = asked[document] = grams[document] = 0;
       }
-      touched = [];
+      touchedCount = 0;
       const slotWeights: number[] = [];
       let total = 0;
       let contentTotal = 0;
       let askedTotal = 0;
       const named = plan.slots.some((slot) => slot.asked);
       for (const slot of plan.slots) {
-        const inSlot: number[] = [];
+        inSlotCount = 0;
         for (const alternative of slot.alternatives) {
           if (alternative.terms.length === 1 && !alternative.partial)
-            scoreTerm(alternative.terms[0], alternative.weight, inSlot);
-          else scorePhrase(alternative, inSlot);
+            scoreTerm(alternative.terms[0], alternative.weight);
+          else scorePhrase(alternative);
         }
         let frequency = 0;
-        for (const document of inSlot) if (slotCoverage[document] >= 0.5) frequency++;
-        const unknown = inSlot.length === 0 && !slot.head;
+        for (let at = 0; at < inSlotCount; at++) if (slotCoverage[inSlot[at]] >= 0.5) frequency++;
+        const unknown = inSlotCount === 0 && !slot.head;
         const idf =
           Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) *
           (slot.weak ? WEAK_WEIGHT : unknown ? CHAT_WEIGHT : 1);
@@ -129,7 +135,8 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
         if (!slot.weak) contentTotal += idf;
         const names = slot.asked || (!named && !slot.weak);
         if (names) askedTotal += idf;
-        for (const document of inSlot) {
+        for (let at = 0; at < inSlotCount; at++) {
+          const document = inSlot[at];
           bm25[document] += idf * slotScore[document];
           if (!slot.weak) coverage[document] += idf * slotCoverage[document];
           if (names) asked[document] += idf * slotCoverage[document];
@@ -137,13 +144,17 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
           touch(document);
         }
       }
-      for (const document of touched) {
+      let whole = 0;
+      for (let at = 0; at < touchedCount; at++) {
+        const document = touched[at];
         if (total > 0) bm25[document] /= total;
         coverage[document] = contentTotal > 0 ? coverage[document] / contentTotal : 1;
         asked[document] = askedTotal > 0 ? asked[document] / askedTotal : 1;
+        if (coverage[document] > 0.99) whole++;
       }
-      scoreGrams(text);
-      return { touched, bm25, coverage, asked, grams, slotWeights };
+      // Trigrams help where words did not match; where plenty of documents have every word they change nothing.
+      if (whole < ENOUGH_WHOLE) scoreGrams(text);
+      return { touched: touched.subarray(0, touchedCount), bm25, coverage, asked, grams, slotWeights };
     },
   };
 }

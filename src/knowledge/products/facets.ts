@@ -2,14 +2,12 @@ import type { ProductColumns } from './columns.ts';
 
 const MOST_VALUES = 12;
 
-/** Counts of the values among the given documents, by facet ('brand', 'category', 'color', 'size', attribute ids), most frequent first. */
+/** Counts of the values among the documents marked in `inside`, by facet ('brand', 'category', 'color', 'size', attribute ids), most frequent first. */
 export function countFacets(
   columns: ProductColumns,
-  documents: readonly number[],
+  inside: Uint8Array,
   nameOf: (facet: string, value: string, document: number) => string,
 ): Record<string, { value: string; count: number }[]> {
-  const inside = new Uint8Array(columns.count);
-  for (const document of documents) inside[document] = 1;
   const facets: Record<string, { value: string; count: number }[]> = {};
   for (const [column, set] of Object.entries(columns.sets)) {
     const facet = column.replace(/^attr\./, '');

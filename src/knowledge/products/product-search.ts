@@ -132,6 +132,19 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
     }));
   };
 
+  /** All that matches the text, and what is offered beside it. */
+  const union = (matching: Uint32Array, ranked: readonly Judged[]): { inside: Uint8Array; total: number } => {
+    const inside = new Uint8Array(columns.count);
+    for (let at = 0; at < matching.length; at++) inside[matching[at]] = 1;
+    let total = matching.length;
+    for (const { document, fit } of ranked) {
+      if (fit < FIT || inside[document] === 1) continue;
+      inside[document] = 1;
+      total++;
+    }
+    return { inside, total };
+  };
+
   return {
     search(query: SearchQuery, vector: Float32Array): SearchResult {
       const { text: asked, limit = 10, exclude, lenient = false } = query;
@@ -150,16 +163,14 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
       const centre =
         filters.aboutPrice === undefined ? undefined : filter.inPackCurrency(filters.aboutPrice, filters.currency);
       const ranked = order.apply(kept, { text, sort: filters.sort, centre });
-      const matching = [
-        ...new Set([...result.matching, ...ranked.filter(({ fit }) => fit >= FIT).map(({ document }) => document)]),
-      ];
+      const { inside, total } = union(result.matching, ranked);
       const found = ranked.length > 0;
       return {
         hits: hitsOf(ranked.slice(0, limit)),
-        total: found ? matching.length : 0,
+        total: found ? total : 0,
         near: !found && limits.length > 0 ? nearest(text, vector, filters, excluded) : [],
         facets: found
-          ? countFacets(columns, matching, (facet, value, document) =>
+          ? countFacets(columns, inside, (facet, value, document) =>
               facet === 'brand' ? products.get(document).brand : value,
             )
           : {},
