@@ -1,6 +1,7 @@
 import type { Product } from '../knowledge/pack.ts';
 import type { Reason } from '../recommendation/recommendation.ts';
 import type { Filters, Reference, ReplyLanguage, Understanding } from '../understanding/understanding.ts';
+import { refusedWords } from './avoid.ts';
 
 /** How the need was last changed; words the reply's first sentence. */
 export type Move = 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
@@ -111,7 +112,8 @@ function refinedText(
   added: string,
   { filters, keywords }: Pick<Understanding, 'filters' | 'keywords'>,
 ): string {
-  if (keywords.length === 0 || Object.keys(filters).length > 0) return old || added;
+  if (keywords.length === 0 || Object.keys(filters).length > 0 || refusedWords(added, keywords).length > 0)
+    return old || added;
   return `${old} ${added}`.trim().slice(-TEXT_KEPT);
 }
 

@@ -66,6 +66,9 @@ const REFINABLE: ReadonlySet<string> = new Set([
 export const MESSAGE_READ = 20_000;
 /** A second intent is answered too when it is at least this likely. */
 const SECOND_INTENT = 0.5;
+/** A pack's own intent this likely is meant, whatever goods are named. */
+const CLEARLY_OWN = 0.75;
+const PLAUSIBLE_WISH = 0.15;
 /** A complaint this likely is one, whatever limits it names. */
 const CLEAR_COMPLAINT = 0.8;
 /** Out of scope is believed outright from here; below it, the pack is asked first. */
@@ -173,6 +176,7 @@ function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
 
 function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'understanding' | 'pack'>): Plan {
   const own = pack.intents.find(({ name }) => name === intent);
+  if (own && asksForGoods(understanding)) return { route: 'recommend', intent: 'recommend' };
   if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
   if (intent === 'feedback') {
     return { route: understanding.sentiment.label === 'negative' ? 'complaint' : 'smalltalk', intent };
@@ -181,6 +185,12 @@ function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'under
     return { route: 'clarify', intent };
   }
   return { route: ROUTE_OF[intent] ?? 'clarify', intent };
+}
+
+/** "I want a low-risk fund" is a wish even where the pack has an intent about risk. */
+function asksForGoods({ intent, filters }: Understanding): boolean {
+  const wish = intent.alternatives.find(({ name }) => name === 'recommend' || name === 'search');
+  return filters.category !== undefined && intent.confidence < CLEARLY_OWN && (wish?.confidence ?? 0) >= PLAUSIBLE_WISH;
 }
 
 function isRoute(name: string | undefined): name is Route {

@@ -34,6 +34,8 @@ export type Brief =
       text: string;
       filters: Filters;
       move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
+      /** The cheapest or dearest of those shown, when nothing goes beyond it. */
+      extreme?: Product;
       near: { recommendation: Recommendation; violates: (keyof Filters)[] }[];
     }
   | { kind: 'answer'; passages: Passage[] }

@@ -33,8 +33,8 @@ function fixedAnswer(intent: PackIntent, pack: Pack, { language }: TurnContext):
 /** What to look up: the clause that holds the intent when the message holds several. */
 function questionOf({ understanding, plan }: TurnContext, { understander }: TurnParts): string {
   if (plan.choice?.kind === 'ask') return understanding.clean.text;
+  if (understanding.intents.length < 2) return understanding.clean.text;
   const clauses = clausesOf(understanding.clean.text);
-  if (clauses.length < 2) return understanding.clean.text;
   return (
     clauses.find((clause) => understander.understand(clause).intent.name === plan.intent) ?? understanding.clean.text
   );

@@ -2,7 +2,7 @@ import type { StatedPreference } from '../../customers/profile.ts';
 import { createLexicon } from '../../replies/format.ts';
 import { createSay } from '../../replies/wording/wording.ts';
 import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
-import { recommend } from './recommend.ts';
+import { recommend, WORDS_AVOIDED } from './recommend.ts';
 
 /** What the customer may know, change and undo: export, erase, why, stop, consent, preferences. */
 export const privacy: Handler = async (context, parts) => {
@@ -107,8 +107,6 @@ function exclusions({ understanding: { filters } }: TurnContext) {
   return { ...(brandExclude && { brandExclude }), ...(colorExclude && { colorExclude }) };
 }
 
-/** Words to avoid kept in a conversation. */
-const WORDS_AVOIDED = 20;
 /** Words of dislike that key phrases may carry along. */
 const DISLIKING = /过敏|讨厌|不喜欢|\b(?:allergic|allergy|hate|dislike)\b/gi;
 

@@ -1,10 +1,11 @@
 import { usableProfile } from '../../customers/customers.ts';
 import type { Pack, Product } from '../../knowledge/pack.ts';
-import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
+import type { SearchResult } from '../../knowledge/retriever.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Brief } from '../../replies/brief.ts';
 import type { Filters } from '../../understanding/understanding.ts';
+import { productsHolding, refusedWords } from '../avoid.ts';
 import type { Handler, TurnContext } from '../context.ts';
 import { inPackCurrency } from '../currency.ts';
 import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
@@ -17,6 +18,8 @@ const NEAR_SHOWN = 3;
 /** Fewer hits than this need no follow-up question. */
 const WORTH_ASKING = 4;
 const SEEN_KEPT = 100;
+/** Words to avoid kept in a conversation. */
+export const WORDS_AVOIDED = 20;
 
 /** Finds what fits the need of this and earlier turns, and keeps the list so that "the second one" has a meaning. */
 export const recommend: Handler = async (context, parts) => {
@@ -32,6 +35,8 @@ export const recommend: Handler = async (context, parts) => {
   const promotion = plan.intent === 'ask_promotion';
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
+  const refused = refusedWords(understanding.clean.text, understanding.keywords);
+  const avoided = [...dislikedWords(context), ...refused];
   const profile = usableProfile(customer);
   const filters = withDislikes(searchFilters(change.need), profile?.preferences ?? []);
   const { recommendations, search } = await parts.recommender.recommend({
@@ -39,7 +44,10 @@ export const recommend: Handler = async (context, parts) => {
     filters,
     language: context.language,
     limit: promotion ? 40 : SHOWN,
-    exclude: new Set([...(move === 'more' ? seen : []), ...productsWith(dislikedWords(context), parts.retriever)]),
+    exclude: new Set([
+      ...(move === 'more' ? seen : []),
+      ...productsHolding(avoided, parts.retriever.products, parts.pack),
+    ]),
     profile,
     keywords: tellingKeywords(understanding.keywords, parts.pack),
     limits: change.need.filters,
@@ -50,7 +58,7 @@ export const recommend: Handler = async (context, parts) => {
     SHOWN,
   );
 
-  if (chosen.length === 0) return nothingFound(context, change, said, move, search);
+  if (chosen.length === 0) return nothingFound(context, change, said, move, search, parts.retriever.product);
 
   const ids = chosen.map(({ product }) => product.id);
   const consentUnknown = customer.consent.personalisation === undefined && !dialogue.consentAsked;
@@ -75,6 +83,7 @@ export const recommend: Handler = async (context, parts) => {
     recommendations: chosen,
     about: chosen.map(({ product }) => product),
     dialogue: {
+      ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
       need: change.need,
       shown: ids,
       seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
@@ -106,19 +115,6 @@ function dislikedWords({ dialogue, customer }: TurnContext): string[] {
   ];
 }
 
-/** Ids of the products whose names, tags or attributes hold one of the words. */
-function productsWith(words: readonly string[], { products }: Retriever): string[] {
-  if (words.length === 0) return [];
-  return products
-    .filter((product) => {
-      const text = [product.name.en, product.name.zh, ...product.tags, ...Object.values(product.attributes)]
-        .join(' ')
-        .toLowerCase();
-      return words.some((word) => text.includes(word.toLowerCase()));
-    })
-    .map(({ id }) => id);
-}
-
 /** Stated dislikes are limits, unless the customer asks for just that now. */
 function withDislikes(filters: Filters, preferences: { kind: string; about: string; value: string }[]): Filters {
   const disliked = (about: string) =>
@@ -138,6 +134,7 @@ function nothingFound(
   said: Filters,
   move: NeedChange['move'],
   search: SearchResult,
+  product: (id: string) => Product | undefined,
 ) {
   // After "cheaper" the list above still stands; offering dearer goods as "near" would not be listening.
   const offerNear = move === 'new' || move === 'refined';
@@ -147,8 +144,11 @@ function nothingFound(
   }));
   const shown = near.map(({ recommendation }) => recommendation.product.id);
   const keepNeed = move === 'cheaper' || move === 'dearer' || move === 'more';
+  const shownBefore = productsOf(context.dialogue.shown, product);
   const brief: Brief = {
     kind: 'nothing_found',
+    ...(move === 'cheaper' && { extreme: extremeOf(shownBefore, (price) => -price) }),
+    ...(move === 'dearer' && { extreme: extremeOf(shownBefore, (price) => price) }),
     text: subjectOf(context),
     filters: keepNeed ? context.dialogue.need.filters : limitsNamed(change, said),
     move,
@@ -162,6 +162,12 @@ function nothingFound(
       ...(shown.length > 0 && { shown, focus: shown.length === 1 ? shown[0] : undefined }),
     },
   };
+}
+
+/** The product that goes furthest in price; undefined when none has a price. */
+function extremeOf(products: Product[], by: (price: number) => number): Product | undefined {
+  const priced = products.filter(({ price }) => price !== null);
+  return priced.toSorted((a, b) => by(b.price!) - by(a.price!))[0];
 }
 
 function subjectOf({ understanding }: TurnContext): string {

@@ -80,7 +80,13 @@ export function writeNothingFound(brief: NothingBrief, scene: Scene): Draft {
         : 'nothing.new'
       : (`nothing.${brief.move}` as const);
   const noun = brief.filters.category || !brief.text ? undefined : quoted(brief.text, lexicon.language);
-  const lines = [say(key, { what: wantPhrase(brief.filters, lexicon, noun) })];
+  const { extreme } = brief;
+  const lines = [
+    say(key, {
+      what: wantPhrase(brief.filters, lexicon, noun),
+      ...(extreme && { name: lexicon.name(extreme), price: lexicon.money(extreme.price ?? 0) }),
+    }),
+  ];
   const notice = localize(pack.notice, lexicon.language);
   if (brief.near.length > 0) {
     lines[0] += lexicon.language === 'zh' ? say('nothing.near') : ` ${say('nothing.near')}`;
