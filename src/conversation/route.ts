@@ -69,6 +69,9 @@ const SECOND_INTENT = 0.5;
 /** A pack's own intent this likely is meant, whatever goods are named. */
 const CLEARLY_OWN = 0.75;
 const PLAUSIBLE_WISH = 0.15;
+/** "I'd like a loan", "想买点基金": a wish for the goods themselves, not for something about them. */
+const PLAIN_WISH =
+  /\b(?:i(?:['’]d| would) like|i want|i need|looking for|recommend(?: me)?|suggest|show me)\s+(?:an?|some|any)\b|想买|推荐|想找|想要[一]?[个张份款点些]/i;
 /** A complaint this likely is one, whatever limits it names. */
 const CLEAR_COMPLAINT = 0.8;
 /** Out of scope is believed outright from here; below it, the pack is asked first. */
@@ -188,7 +191,8 @@ function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'under
 }
 
 /** "I want a low-risk fund" is a wish even where the pack has an intent about risk. */
-function asksForGoods({ intent, filters }: Understanding): boolean {
+function asksForGoods({ intent, filters, clean }: Understanding): boolean {
+  if (filters.category !== undefined && PLAIN_WISH.test(clean.text)) return true;
   const wish = intent.alternatives.find(({ name }) => name === 'recommend' || name === 'search');
   return filters.category !== undefined && intent.confidence < CLEARLY_OWN && (wish?.confidence ?? 0) >= PLAUSIBLE_WISH;
 }
