@@ -21,6 +21,8 @@ export interface ProductSearchOptions {
 
 const POOL = 200;
 const NEAREST = 5;
+/** The fit from which goods that have a brand or trait asked for are offered when none has all: "Japan for the cherry blossom". */
+const NEARLY = 0.25;
 /** Goods of another kind are farther from what was asked than a price or a colour that differs. */
 const OTHER_CATEGORY = 3;
 /** How much more of a text other goods must have to replace an inferred category that is only mentioned beside the goods asked for. */
@@ -159,7 +161,10 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
         [...limits, ...excluded],
         filters.category,
       );
-      const kept = lenient ? candidates : candidates.filter(({ fit }) => fit >= FIT);
+      const fitting = candidates.filter(({ fit }) => fit >= FIT);
+      const nearly =
+        fitting.length === 0 && asksForTrait(filters) ? candidates.filter(({ fit }) => fit >= NEARLY) : fitting;
+      const kept = lenient ? candidates : nearly;
       const centre =
         filters.aboutPrice === undefined ? undefined : filter.inPackCurrency(filters.aboutPrice, filters.currency);
       const ranked = order.apply(kept, { text, sort: filters.sort, centre });
@@ -167,7 +172,7 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
       const found = ranked.length > 0;
       return {
         hits: hitsOf(ranked.slice(0, limit)),
-        total: found ? total : 0,
+        total: found ? Math.max(total, ranked.length) : 0,
         near: !found && limits.length > 0 ? nearest(text, vector, filters, excluded) : [],
         facets: found
           ? countFacets(columns, inside, (facet, value, document) =>
@@ -179,4 +184,11 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
       };
     },
   };
+}
+
+function asksForTrait({ brandInclude, attributes = {} }: Filters): boolean {
+  return (
+    (brandInclude?.length ?? 0) > 0 ||
+    Object.values(attributes).some((wanted) => typeof wanted === 'string' || wanted === true)
+  );
 }
