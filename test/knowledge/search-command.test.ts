@@ -31,7 +31,7 @@ const search = (...options: string[]) =>
 
 test('many queries from a file give one line of JSON each, in order, on a catalogue of ids and titles', async () => {
   const queries = join(folder, 'queries.jsonl');
-  await writeFile(queries, '{"id": 7, "query": "shower hed"}\nemergancy light\n\n{"broken\n{"query": "zither"}\n');
+  await writeFile(queries, '{"id": 7, "query": "shwer head"}\nemergancy light\n\n{"broken\n{"query": "zither"}\n');
   const { stdout, stderr } = await search('--queries', queries, '--top', '2', '--json');
   const lines = stdout
     .trim()
@@ -40,7 +40,7 @@ test('many queries from a file give one line of JSON each, in order, on a catalo
       (line) => JSON.parse(line) as { id?: number; query: string; fits: number; hits: { id: string; score: number }[] },
     );
   expect(lines.map(({ id, query, fits, hits }) => [id, query, fits > 0 && hits[0].id])).toEqual([
-    [7, 'shower hed', 'p2'],
+    [7, 'shwer head', 'p2'],
     [undefined, 'emergancy light', 'p3'],
     [undefined, 'zither', false],
   ]);
