@@ -31,6 +31,8 @@ export interface HybridQuery {
   /** How many candidates; the best are kept. */
   limit: number;
   filter?: RowFilter;
+  /** Words the lexical side is to know nothing of (calibration). */
+  unread?: ReadonlySet<string>;
 }
 
 export interface HybridResult {
@@ -90,9 +92,9 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
   };
 
   return {
-    plan: planner.plan,
-    search({ text, vector, limit, filter }) {
-      const plan = planner.plan(text);
+    plan: (text) => planner.plan(text),
+    search({ text, vector, limit, filter, unread }) {
+      const plan = planner.plan(text, unread);
       const scores = scorer.score(plan, text);
       const lexicalScore = (document: number) =>
         scores.bm25[document] +

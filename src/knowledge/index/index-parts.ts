@@ -9,6 +9,7 @@ import { topicLessons } from '../answers/topics.ts';
 import { BUILT_IN, type EmbeddingChoice } from '../embeddings/choice.ts';
 import { type EarlierVectors, embedCollection } from '../embeddings/embed-collection.ts';
 import type { LsaModel } from '../embeddings/lsa.ts';
+import { calibrateVectorWeight } from '../hybrid/calibrate-vector-weight.ts';
 import { type FusionWeights, PASSAGE_WEIGHTS, PRODUCT_WEIGHTS } from '../hybrid/fusion-weights.ts';
 import { createHybridIndex } from '../hybrid/hybrid-index.ts';
 import { analyze } from '../lexical/analyzer.ts';
@@ -54,7 +55,7 @@ export interface ComputeOptions {
   earlier?: EarlierVectors | undefined;
   version?: string;
   now?: Date;
-  /** Learn from the pack when answers can be trusted, instead of taking the shipped calibration. Default false. */
+  /** Learn from the pack what the embedding deserves and when answers can be trusted, instead of taking the shipped figures. Default false. */
   calibrate?: boolean;
   onProgress?: ((stage: IndexStage, done: number, total: number) => void) | undefined;
 }
@@ -110,6 +111,16 @@ export async function computeParts(
           vectorOf: vectorsOfWordings(units, passageVectors),
         })
       : DEFAULT_CALIBRATION;
+  const productWeights = options.calibrate
+    ? await calibrateVectorWeight({
+        textOf: (document) => productTexts[document].join(' '),
+        lexical: productIndex,
+        lexicon,
+        vectors: productVectors,
+        weights: PRODUCT_WEIGHTS,
+        embed: (texts) => collection.embeddings.embedDocuments(texts),
+      })
+    : PRODUCT_WEIGHTS;
   onProgress?.('calibration', 1, 1);
 
   return {
@@ -128,7 +139,7 @@ export async function computeParts(
     lsa: collection.lsa,
     hashes: collection.hashes,
     embedded: collection.embedded,
-    productWeights: PRODUCT_WEIGHTS,
+    productWeights,
     passageWeights: PASSAGE_WEIGHTS,
     info: {
       pack: pack.id,

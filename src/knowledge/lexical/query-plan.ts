@@ -37,7 +37,8 @@ export interface QueryPlan {
 }
 
 export interface QueryPlanner {
-  plan(text: string): QueryPlan;
+  /** `unread` words (as written) are taken for words no document has: calibration asks what is found without them. */
+  plan(text: string, unread?: ReadonlySet<string>): QueryPlan;
 }
 
 const JOINED = 0.95;
@@ -98,7 +99,7 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
   };
 
   return {
-    plan(text) {
+    plan(text, unread) {
       const all = analyze(text);
       const content = all.filter((token) => !isStopWord(token.surface));
       const tokens = content.length > 0 ? content : all;
@@ -131,6 +132,7 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
       for (const expansion of lexicon.expand(terms)) {
         for (let at = expansion.from; at < expansion.to; at++) add(slots[at], expansion.terms, expansion.strength);
       }
+      for (const slot of slots) if (unread?.has(slot.surface)) Object.assign(slot, { alternatives: [], known: false });
       return { slots, corrections };
     },
   };
