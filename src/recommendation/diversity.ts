@@ -1,7 +1,7 @@
 import type { Recommendation } from './recommendation.ts';
 
 /** Weight of relevance against novelty. */
-const LAMBDA = 0.8;
+const LAMBDA = 0.85;
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, 1998): picks `count` items, each the best of
@@ -30,5 +30,5 @@ function likeness({ product: a }: Recommendation, { product: b }: Recommendation
   const brand = a.brand !== '' && a.brand === b.brand ? 0.5 : 0;
   const category = a.category === b.category ? 0.2 : 0;
   if (a.price === null || b.price === null || a.price <= 0 || b.price <= 0) return brand + category;
-  return brand + category + 0.3 * Math.exp(-3 * Math.abs(Math.log(a.price / b.price)));
+  return brand + category + 0.2 * Math.exp(-3 * Math.abs(Math.log(a.price / b.price)));
 }

@@ -4,17 +4,28 @@ import type { ProductHit } from '../knowledge/retriever.ts';
 import type { Filters } from '../understanding/understanding.ts';
 
 /** How much each part may add to a score of at most 1. */
-const WEIGHTS = { relevance: 0.62, rating: 0.1, price: 0.1, interest: 0.08, brand: 0.07, reduced: 0.03 } as const;
+const WEIGHTS = { relevance: 0.54, rating: 0.12, price: 0.16, interest: 0.08, brand: 0.07, reduced: 0.03 } as const;
 
 const NEUTRAL_RATING = 3.8;
 
+export interface RankingContext {
+  filters: Filters;
+  /** Absent without consent. */
+  profile?: Profile;
+  /** The median price of what fits: where nothing is wished, neither the cheapest nor the dearest comes first. */
+  typicalPrice?: number;
+}
+
 /** The parts of one product's score, each already weighted; their sum is the score. */
-export function scoreParts(hit: ProductHit, filters: Filters, profile: Profile | undefined): Record<string, number> {
+export function scoreParts(
+  hit: ProductHit,
+  { filters, profile, typicalPrice }: RankingContext,
+): Record<string, number> {
   const { product } = hit;
   const parts: Record<string, number> = {
     relevance: WEIGHTS.relevance * clamp(hit.score),
     rating: WEIGHTS.rating * clamp(((product.rating ?? NEUTRAL_RATING) - 1) / 4),
-    price: WEIGHTS.price * priceFit(product, filters, profile),
+    price: WEIGHTS.price * priceFit(product, { filters, profile, typicalPrice }),
   };
   if (isReduced(product)) parts.reduced = WEIGHTS.reduced;
   if (profile) {
@@ -43,9 +54,11 @@ export function interestShare(profile: Profile, category: string): number {
 }
 
 /** 1 at the wished price, falling with the relative distance from it; 0.5 where nothing is known. */
-function priceFit({ price }: Product, { aboutPrice, maxPrice }: Filters, profile: Profile | undefined): number {
+function priceFit({ price }: Product, { filters, profile, typicalPrice }: RankingContext): number {
   if (price === null) return 0.5;
-  const wished = aboutPrice ?? (maxPrice === undefined ? profile?.price?.mean : maxPrice * 0.8);
+  const { aboutPrice, maxPrice } = filters;
+  const limited = maxPrice === undefined ? undefined : Math.min(maxPrice * 0.8, typicalPrice ?? maxPrice);
+  const wished = aboutPrice ?? limited ?? profile?.price?.mean ?? typicalPrice;
   if (wished === undefined || wished <= 0) return 0.5;
   return Math.exp(-Math.abs(Math.log(Math.max(price, 0.01) / wished)));
 }

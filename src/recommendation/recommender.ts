@@ -1,6 +1,6 @@
 import type { Profile } from '../customers/profile.ts';
 import { localize, type Product } from '../knowledge/pack.ts';
-import type { Retriever, SearchQuery, SearchResult } from '../knowledge/retriever.ts';
+import type { ProductHit, Retriever, SearchQuery, SearchResult } from '../knowledge/retriever.ts';
 import type { Filters } from '../understanding/understanding.ts';
 import { diversify } from './diversity.ts';
 import { scoreParts } from './ranking.ts';
@@ -36,9 +36,11 @@ export function createRecommender({ retriever }: { retriever: Retriever }): Reco
     async recommend(request) {
       const limit = request.limit ?? 3;
       const search = await retriever.search({ ...request, limit: Math.max(CANDIDATES, limit) });
+      const typicalPrice = medianPrice(search.hits);
+      const { filters, profile } = request;
       const ranked = search.hits
         .map(({ product, ...hit }): Recommendation => {
-          const parts = scoreParts({ product, ...hit }, request.filters, request.profile);
+          const parts = scoreParts({ product, ...hit }, { filters, profile, typicalPrice });
           const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
           return { product, score, parts, reasons: [] };
         })
@@ -58,6 +60,12 @@ export function createRecommender({ retriever }: { retriever: Retriever }): Reco
       };
     },
   };
+}
+
+/** The median price of the hits that have one; undefined when none has. */
+function medianPrice(hits: readonly ProductHit[]): number | undefined {
+  const prices = hits.map(({ product }) => product.price).filter((price) => price !== null);
+  return prices.toSorted((a, b) => a - b)[Math.floor(prices.length / 2)];
 }
 
 /** The order the customer asked for; undefined when they asked for none. */

@@ -44,6 +44,8 @@ export const recommend: Handler = async (context, parts) => {
     filters,
     language: context.language,
     limit: promotion ? 40 : SHOWN,
+    // A pressed category is certain, a read one may be wrong: "something to charge my phone".
+    ...(plan.choice === undefined && { inferred: ['category' as const] }),
     exclude: new Set([
       ...(move === 'more' ? seen : []),
       ...productsHolding(avoided, parts.retriever.products, parts.pack),
