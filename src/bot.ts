@@ -34,8 +34,6 @@ export interface BotOptions {
   onTurn?(turn: Turn): void;
   /** Folder of the embedded store. Default: `store` in the data folder. */
   storeFolder?: string;
-  /** Run the embedded store in a thread of its own: for servers, not for tools. */
-  storeThread?: boolean;
 }
 
 /** The bot without its doors: everything between a received message and a sent reply. */
@@ -72,7 +70,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const store: TurnStore = await createStore({
     mongodbUri: config.mongodbUri,
     folder: options.storeFolder ?? join(config.dataDir, 'store'),
-    thread: options.storeThread,
     logger,
   });
   const customers = createCustomers(store);

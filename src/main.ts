@@ -36,7 +36,7 @@ const HISTORY_SHOWN = 50;
 export async function startApp({ config, logger, onProgress }: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const channels = new Map<string, Channel>();
-  const bot = await createBot({ config, logger, channels, storeThread: true, onProgress, onTurn: metrics.observeTurn });
+  const bot = await createBot({ config, logger, channels, onProgress, onTurn: metrics.observeTurn });
   const routers: [string, Router][] = [];
 
   const web = createWebChannel({

@@ -2,6 +2,7 @@ import { localize, type Pack, type Product } from '../knowledge/pack.ts';
 import type { AttributeFilter, Filters, ReplyLanguage } from '../understanding/understanding.ts';
 import type { Say } from './wording/wording.ts';
 
+const plainNumber = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** An amount as customers of that language read it, without idle decimals: "$399", "$12.50", "¥2,999". */
@@ -76,7 +77,7 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
       if (typeof value === 'boolean') return say(value ? 'word.yes' : 'word.no');
       if (typeof value === 'number') {
         const unit = unitName(attribute?.unit ?? '', language);
-        return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value)}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
+        return `${plainNumber.format(value)}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
       }
       return localize(attribute?.values.find((entry) => entry.id === value)?.name, language) || String(value);
     },

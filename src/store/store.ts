@@ -3,7 +3,6 @@ import { AppError, messageOf } from '../errors.ts';
 import { type ConversationRepository, createConversationRepository } from './conversations.ts';
 import { type CustomerRepository, createCustomerRepository } from './customers.ts';
 import { startEngine } from './embedded/engine.ts';
-import { startEngineThread } from './embedded/engine-thread.ts';
 import { createEventRepository, type EventRepository, type StoredEvent } from './events.ts';
 import { createTurnRepository, type StoredTurn, type TurnRepository } from './turns.ts';
 
@@ -29,8 +28,6 @@ export interface StoreOptions {
   folder: string;
   logger?: { warn(details: object, message: string): void };
   now?(): Date;
-  /** Run the embedded engine in a thread of its own: slower to start, faster under load. */
-  thread?: boolean;
   /** How long to look for the MongoDB; 10 s. */
   connectTimeoutMs?: number;
 }
@@ -48,11 +45,9 @@ export async function createStore<
   folder,
   logger,
   now = () => new Date(),
-  thread = false,
   connectTimeoutMs = CONNECT_TIMEOUT_MS,
 }: StoreOptions): Promise<Store<Turn, State, Profile, Event>> {
-  const start = thread ? startEngineThread : startEngine;
-  const engine = mongodbUri === undefined ? await start({ folder, logger, now }) : undefined;
+  const engine = mongodbUri === undefined ? await startEngine({ folder, logger, now }) : undefined;
   let connection: Connection | undefined;
   try {
     connection = await mongoose
