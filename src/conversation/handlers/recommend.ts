@@ -101,12 +101,17 @@ function limitsNamed({ move, need }: NeedChange, said: Filters): Filters {
 }
 
 /** Key words that tell why: the kind of goods itself is what was asked for, not a reason. */
-function tellingKeywords(keywords: readonly string[], { categories }: Pack): string[] {
-  const kinds = new Set(
-    categories.flatMap(({ name, synonyms }) => [name.en, name.zh, ...synonyms].map((word) => word?.toLowerCase())),
-  );
+function tellingKeywords(keywords: readonly string[], pack: Pack): string[] {
+  let kinds = kindNames.get(pack);
+  if (kinds === undefined) {
+    const names = pack.categories.flatMap(({ name, synonyms }) => [name.en, name.zh, ...synonyms]);
+    kinds = new Set(names.filter((word) => word !== undefined).map((word) => word.toLowerCase()));
+    kindNames.set(pack, kinds);
+  }
   return keywords.filter((keyword) => !kinds.has(keyword.toLowerCase()));
 }
+
+const kindNames = new WeakMap<Pack, Set<string>>();
 
 /** What the customer said to avoid, in this conversation or, with consent, before: "leather", "羽绒". */
 function dislikedWords({ dialogue, customer }: TurnContext): string[] {
