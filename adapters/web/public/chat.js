@@ -60,6 +60,8 @@ async function send(message) {
       return;
     case 'failed':
     case 'expired':
+      // It arrived after all: only the acknowledgement was lost.
+      if (current.dataset.state === 'sent') return;
       if (outcome.kind === 'expired') showNotice(words.expired);
       return showState(current, 'failed', { retry: () => send(message) });
     default:
@@ -119,7 +121,9 @@ function showHistory({ turns }) {
 
 /** @param {{ id: string, text: string, at: string }} message */
 function showMessage(message) {
-  if (log.find(message.id)) return;
+  forget(message.id);
+  const shown = log.find(message.id);
+  if (shown) return showState(shown, 'sent', message);
   const own = ownMessage(message);
   log.putOwn(own, message.at);
   log.dropChoicesBefore(own);
