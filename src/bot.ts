@@ -1,14 +1,17 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Channel } from './conversation/channel.ts';
+import type { TurnInput } from './conversation/context.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
 import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
+import { isAppError } from './errors.ts';
 import { buildIndex } from './knowledge/index/build-index.ts';
-import { openLiveIndex } from './knowledge/index/open-index.ts';
+import { type LiveIndex, type OpenIndex, openLiveIndex } from './knowledge/index/open-index.ts';
 import type { Pack } from './knowledge/pack.ts';
 import { findPack } from './knowledge/packs/find-pack.ts';
 import { loadPack } from './knowledge/packs/load-pack.ts';
@@ -38,9 +41,10 @@ export interface BotOptions {
 
 /** The bot without its doors: everything between a received message and a sent reply. */
 export interface Bot {
-  pack: Pack;
+  /** As it is indexed now. */
+  readonly pack: Pack;
   retriever: Retriever;
-  understander: Understander;
+  readonly understander: Understander;
   store: TurnStore;
   customers: Customers;
   inbox: Inbox;
@@ -50,45 +54,50 @@ export interface Bot {
 
 /** Builds the bot from its configuration. Throws AppError: a wrong pack, a locked or unreachable store. */
 export async function createBot(options: BotOptions): Promise<Bot> {
-  const { config, logger, channels, onProgress, onTurn } = options;
-  const pack = await loadPack(findPack(config.pack));
-  const indexFolder = join(config.dataDir, 'index', pack.id);
-  await buildIndex(pack, { folder: indexFolder, onProgress });
-  const index = await openLiveIndex(indexFolder, {
-    watch: true,
-    onSwitch: () => logger.info('the index was rebuilt; now serving the new one'),
-    onRefused: (reason) => logger.warn({ reason }, 'a new index could not be opened; the old one serves on'),
-  });
-  const { retriever } = index;
-  const understander = createUnderstander({
-    vocabulary: vocabularyOf(pack),
-    intentModel: createIntentModel({
-      classifier: cachedPackIntents(indexFolder, loadIntentClassifier(), pack.intents),
-    }),
-    sentimentModel: createSentimentModel({ classifier: loadSentimentClassifier() }),
-  });
+  const { config, logger, channels, onTurn } = options;
   const store: TurnStore = await createStore({
     mongodbUri: config.mongodbUri,
     folder: options.storeFolder ?? join(config.dataDir, 'store'),
     logger,
   });
   const customers = createCustomers(store);
-  const turn = createTurn({
-    pack,
-    retriever,
-    recommender: createRecommender({ retriever }),
-    understander,
-    writer: createBuiltInWriter({ pack }),
-    customers,
-    now: () => new Date(),
-    logger,
+  const index = await serveIndex(options, (next) => {
+    logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
+    mind = createMind(next.pack);
+  }).catch(async (error) => {
+    await store.close();
+    throw error;
   });
+  const { retriever } = index;
+
+  /** What is made from a pack, and made anew when its index is: the words it knows, and the turn over them. */
+  function createMind(pack: Pack) {
+    const understander = createUnderstander({
+      vocabulary: vocabularyOf(pack),
+      intentModel: createIntentModel({
+        classifier: cachedPackIntents(indexFolder(config, pack), loadIntentClassifier(), pack.intents),
+      }),
+      sentimentModel: createSentimentModel({ classifier: loadSentimentClassifier() }),
+    });
+    const recommender = createRecommender({ retriever });
+    const writer = createBuiltInWriter({ pack });
+    const now = () => new Date();
+    const turn = createTurn({ pack, retriever, recommender, understander, writer, customers, now, logger });
+    return { pack, understander, turn };
+  }
+
+  let mind = createMind(index.current.pack);
   const delivery = createDelivery({ channels, logger });
+  const turn = { invoke: (input: TurnInput) => mind.turn.invoke(input) };
   const inbox = createInbox({ turn, store, customers, delivery, channels, logger, onTurn });
   return {
-    pack,
+    get pack() {
+      return mind.pack;
+    },
+    get understander() {
+      return mind.understander;
+    },
     retriever,
-    understander,
     store,
     customers,
     inbox,
@@ -98,4 +107,32 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await store.close();
     },
   };
+}
+
+const indexFolder = ({ dataDir }: Config, { id }: Pick<Pack, 'id'>) => join(dataDir, 'index', id);
+
+/** Opens the index of the configured pack, built first where there is none of its content, and follows it as it is rebuilt. */
+async function serveIndex(
+  { config, logger, onProgress }: BotOptions,
+  onSwitch: (next: OpenIndex) => void,
+): Promise<LiveIndex> {
+  const pack = await loadPack(findPack(config.pack));
+  const folder = indexFolder(config, pack);
+  let serving = false;
+  const open = () =>
+    openLiveIndex(folder, {
+      watch: true,
+      onSwitch: (next) => serving && onSwitch(next),
+      onRefused: (reason) => logger.warn({ reason }, 'a new index could not be opened; the old one serves on'),
+    });
+  mkdirSync(folder, { recursive: true });
+  const found = await open().catch((error) => {
+    if (isAppError(error, 'INDEX_DAMAGED')) return undefined;
+    throw error;
+  });
+  const { unchanged } = await buildIndex(pack, { folder, previous: found?.current, onProgress });
+  if (found && !unchanged) await found.reload();
+  const live = found ?? (await open());
+  serving = true;
+  return live;
 }

@@ -22,7 +22,7 @@ import { createTyping } from './typing.ts';
 export type TurnStore = Store<Turn, DialogueState, Profile, StoredEvent>;
 
 export interface InboxOptions {
-  turn: Runnable<TurnInput, TurnContext>;
+  turn: Pick<Runnable<TurnInput, TurnContext>, 'invoke'>;
   store: Pick<TurnStore, 'kind' | 'turns' | 'conversations'>;
   customers: Customers;
   delivery: Delivery;

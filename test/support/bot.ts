@@ -14,6 +14,8 @@ export interface TestBot {
   bot: Bot;
   /** A new customer in a new conversation. */
   customer(): Speaker;
+  /** Where its index is. */
+  indexFolder: string;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startTestBot(pack: string): Promise<TestBot> {
   let messages = 0;
   return {
     bot,
+    indexFolder: join(folder, 'index', bot.pack.id),
     customer() {
       people += 1;
       const userId = `customer-${people}`;
