@@ -12,6 +12,9 @@ import { browserPath, HOW_TO_RUN, launchBrowser, replies, replyAfter, say, watch
 const inBrowser = browserPath ? describe : describe.skip;
 const PHONE = { width: 360, height: 740 };
 
+// The reporter says nothing of skipped titles when many files run.
+if (!browserPath) process.stderr.write(`test/browser ${HOW_TO_RUN}\n`);
+
 inBrowser(browserPath ? 'the web chat in a browser' : `the web chat in a browser (${HOW_TO_RUN})`, () => {
   let folder: string;
   let app: App;
