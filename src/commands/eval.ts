@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { evaluateRetrieval } from '../knowledge/evaluation/index.ts';
+import { evaluateRecommendation } from '../recommendation/evaluation/index.ts';
 import { evaluateUnderstanding } from '../understanding/evaluation/index.ts';
 import { formatRow, type Row } from './eval-table.ts';
 
@@ -24,6 +25,10 @@ const SECTIONS: Section[] = [
   {
     name: 'retrieval',
     run: ({ data, split, quick }) => evaluateRetrieval({ dataDir: data, split, quick }),
+  },
+  {
+    name: 'recommendation',
+    run: ({ data }) => evaluateRecommendation({ dataDir: data }),
   },
 ];
 
