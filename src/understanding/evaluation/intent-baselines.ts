@@ -1,5 +1,6 @@
 import type { IntentExample } from '../intent/intent-classifier.ts';
 import { labelsOf } from '../intent/intent-classifier.ts';
+import type { FeatureScheme } from '../models/features.ts';
 import { scoreVector, trainSvm } from '../models/svm.ts';
 import { fitVectorizer, vectorize } from '../models/vector.ts';
 import { highestOf } from './evaluation-row.ts';
@@ -8,21 +9,37 @@ import { highestOf } from './evaluation-row.ts';
 export type IntentBaseline = (examples: IntentExample[]) => Promise<((text: string) => Promise<string>) | undefined>;
 
 /** A plain linear SVM over TF-IDF of words 1-2 and characters 2-5. */
-const plainSvm: IntentBaseline = async (examples) => {
+export function trainPlainSvm(examples: IntentExample[]): { names: string[]; score(text: string): Float32Array } {
   const names = [...new Set(examples.map((example) => example.intent))].sort();
   const texts = examples.map((example) => example.text);
-  const scheme = { words: 2, characters: [2, 5], han: 3, pairs: 0, stems: false, bits: 17, maxLength: 2_000 } as const;
-  const vectorizer = fitVectorizer(texts, { ...scheme, characters: [...scheme.characters] });
+  const scheme: FeatureScheme = {
+    words: 2,
+    characters: [2, 5],
+    han: 3,
+    pairs: 0,
+    stems: false,
+    bits: 17,
+    maxLength: 2_000,
+  };
+  const vectorizer = fitVectorizer(texts, scheme);
   const model = trainSvm(
     texts.map((text) => vectorize(text, vectorizer)),
     labelsOf(examples, names),
     { classes: names.length, dimension: 2 ** scheme.bits },
   );
   const scores = new Float32Array(names.length);
-  return async (text) => {
-    scoreVector(vectorize(text, vectorizer), model, scores);
-    return names[highestOf(scores)];
+  return {
+    names,
+    score(text) {
+      scoreVector(vectorize(text, vectorizer), model, scores);
+      return scores;
+    },
   };
+}
+
+const plainSvm: IntentBaseline = async (examples) => {
+  const { names, score } = trainPlainSvm(examples);
+  return async (text) => names[highestOf(score(text))];
 };
 
 const nodeNlp: IntentBaseline = async (examples) => {

@@ -7,17 +7,19 @@ import type { IntentClassifier } from './intent-classifier.ts';
 const metaSchema = z.object({
   kind: z.literal('intent'),
   names: z.array(z.string()),
+  svmWeight: z.number(),
   sharpness: z.number(),
   characterWeight: z.number(),
   scheme: schemeSchema,
+  background: z.array(z.object({ text: z.string(), intent: z.string() })),
 });
 
 /** The classifier as bytes with their own checksum, for a model file or an index. */
 export function encodeIntentClassifier(classifier: IntentClassifier): Buffer {
-  const { names, sharpness, vectorizer, linear, network } = classifier;
+  const { names, svmWeight, sharpness, vectorizer, linear, network, background } = classifier;
   const { scheme, characterWeight, idf } = vectorizer;
   return encodeModel({
-    meta: { kind: 'intent', names, sharpness, characterWeight, scheme },
+    meta: { kind: 'intent', names, svmWeight, sharpness, characterWeight, scheme, background },
     arrays: {
       idf,
       weights: linear.weights,
@@ -37,11 +39,13 @@ export function decodeIntentClassifier(bytes: Uint8Array, name = 'intent model')
   const { meta, arrays } = decodeModel(bytes, name);
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) throw new AppError('MODEL_FILE_INVALID', `${name} holds no intent classifier`);
-  const { names, sharpness, scheme, characterWeight } = parsed.data;
+  const { names, svmWeight, sharpness, scheme, characterWeight, background } = parsed.data;
   const hidden = arrays['input.bias'].length;
   return {
     names,
+    svmWeight,
     sharpness,
+    background,
     vectorizer: { scheme, characterWeight, idf: arrays.idf as Uint8Array },
     linear: {
       classes: names.length,

@@ -18,20 +18,31 @@ export interface IntentClassifier {
   vectorizer: Vectorizer;
   linear: QuantizedLinear;
   network: QuantizedNetwork;
-  /** Calibrated probabilities are softmax((SVM_SHARPNESS * SVM scores + network scores) * sharpness). */
+  /** What the SVM's margins count beside the network's scores. */
+  svmWeight: number;
+  /** Calibrated probabilities are softmax((svmWeight * margins + scores) * sharpness). */
   sharpness: number;
+  /** Some of the examples it learnt from, for further intents to learn against. */
+  background: IntentExample[];
 }
 
-/** Brings the SVM's margins to the scale of the network's scores. */
-export const SVM_SHARPNESS = 7;
-
 /** The joint score of every intent, in the order of `names`. */
-export function scoreIntent(text: string, classifier: Omit<IntentClassifier, 'sharpness'>): Float32Array {
+export function scoreIntent(text: string, classifier: IntentClassifier): Float32Array {
+  const { margins, scores } = opinionsOf(text, classifier);
+  return joinScores(scores, margins, classifier.svmWeight);
+}
+
+/** What the SVM and the network say, each by itself. */
+export function opinionsOf(
+  text: string,
+  classifier: Pick<IntentClassifier, 'vectorizer' | 'linear' | 'network'>,
+): { margins: Float32Array; scores: Float32Array } {
   const vector = vectorize(text, classifier.vectorizer);
-  const scores = scoreNetwork(vector, classifier.network);
-  const margins = scoreQuantized(vector, classifier.linear);
-  for (let k = 0; k < scores.length; k++) scores[k] += SVM_SHARPNESS * margins[k];
-  return scores;
+  return { margins: scoreQuantized(vector, classifier.linear), scores: scoreNetwork(vector, classifier.network) };
+}
+
+export function joinScores(scores: Float32Array, margins: Float32Array, svmWeight: number): Float32Array {
+  return scores.map((score, k) => score + svmWeight * margins[k]);
 }
 
 /** Calibrated probability of every intent, in the order of `names`. */

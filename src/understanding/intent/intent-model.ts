@@ -62,7 +62,7 @@ export function createIntentModel(options: IntentModelOptions): IntentModel {
     const whole = classifyIntent(text, classifier);
     const parts = likeliestParts(text, whole);
     const ranked = names
-      .map((name, k) => ({ name, confidence: parts[k], order: whole[k] + parts[k] }))
+      .map((name, k) => ({ name, confidence: parts[k], order: 2 * whole[k] + parts[k] }))
       .sort((a, b) => b.order - a.order)
       .map(({ name, confidence }) => ({ name, confidence }));
     const wish = ranked.findIndex((scored) => !COURTESIES.has(scored.name) && scored.confidence >= wishAbove);

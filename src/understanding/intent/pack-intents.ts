@@ -3,7 +3,6 @@ import { dequantize, quantize } from '../models/quantized.ts';
 import { trainSvm } from '../models/svm.ts';
 import { vectorize } from '../models/vector.ts';
 import { widenOutput } from '../models/widen-output.ts';
-import { loadBaseExamples } from './base-examples.ts';
 import { type IntentClassifier, type IntentExample, labelsOf } from './intent-classifier.ts';
 
 /** An intent of a pack's own, with examples in one or both languages. */
@@ -17,26 +16,19 @@ const EPOCHS = 10;
 const EXAMPLE_WEIGHT = 4;
 /** What is out of scope for the base may well be what the pack is about, so it counts for less against the new intents. */
 const OUT_OF_SCOPE_WEIGHT = 0.3;
-/** Base examples that the new intents learn against; more take longer and change little. */
-const MOST_BACKGROUND = 3_000;
 
 /**
  * The base classifier extended by a pack's own intents, in well under a second. The base intents keep what they know and learn to leave
  * the pack's examples alone; the new ones learn against the base examples. An intent the base already has gets further examples.
  */
-export function trainPackIntents(
-  base: IntentClassifier,
-  packIntents: PackIntentExamples[],
-  baseExamples: IntentExample[] = loadBaseExamples('train'),
-): IntentClassifier {
+export function trainPackIntents(base: IntentClassifier, packIntents: readonly PackIntentExamples[]): IntentClassifier {
   const added: IntentExample[] = packIntents.flatMap(({ name, examples }) =>
     [...(examples.en ?? []), ...(examples.zh ?? [])].map((text) => ({ text, intent: name })),
   );
   if (added.length === 0) return base;
   const names = [...base.names];
   for (const { intent } of added) if (!names.includes(intent)) names.push(intent);
-  const every = Math.ceil(baseExamples.length / MOST_BACKGROUND);
-  const examples = [...added, ...baseExamples.filter((_, index) => index % every === 0)];
+  const examples = [...added, ...base.background];
   const vectors = examples.map(({ text }) => vectorize(text, base.vectorizer));
   const labels = labelsOf(examples, names);
   const weights = Float32Array.from(examples, ({ intent }, index) =>

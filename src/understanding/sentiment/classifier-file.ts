@@ -10,7 +10,7 @@ const calibrationSchema = z.object({
   colour: z.tuple([z.number(), z.number()]),
   valence: z.tuple([z.number(), z.number()]),
 });
-const polaritySchema = z.object({ scheme: schemeSchema, characterWeight: z.number() });
+const polaritySchema = z.object({ scheme: schemeSchema, characterWeight: z.number(), lexiconWeight: z.number() });
 const metaSchema = z.object({
   kind: z.literal('sentiment'),
   en: polaritySchema,
@@ -43,8 +43,8 @@ export function decodeSentimentClassifier(bytes: Uint8Array, name = 'sentiment m
   };
 }
 
-function polarityMeta({ vectorizer }: Polarity): z.infer<typeof polaritySchema> {
-  return { scheme: vectorizer.scheme, characterWeight: vectorizer.characterWeight };
+function polarityMeta({ vectorizer, lexiconWeight }: Polarity): z.infer<typeof polaritySchema> {
+  return { scheme: vectorizer.scheme, characterWeight: vectorizer.characterWeight, lexiconWeight };
 }
 
 function polarityArrays(prefix: string, { vectorizer, linear }: Polarity): Record<string, ModelArray> {
@@ -62,7 +62,12 @@ function polarityFrom(
   arrays: Record<string, ModelArray>,
 ): Polarity {
   return {
-    vectorizer: { ...meta, idf: arrays[`${prefix}.idf`] as Uint8Array },
+    vectorizer: {
+      scheme: meta.scheme,
+      characterWeight: meta.characterWeight,
+      idf: arrays[`${prefix}.idf`] as Uint8Array,
+    },
+    lexiconWeight: meta.lexiconWeight,
     linear: {
       classes: 2,
       weights: arrays[`${prefix}.weights`] as Int8Array,

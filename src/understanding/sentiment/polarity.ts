@@ -5,17 +5,19 @@ import { fitVectorizer, type SparseVector, type Vectorizer, vectorize } from '..
 import { type Feelings, feelingScore, readFeelings } from './feelings.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** A text with how it feels, -1 .. 1, and whether it says a feeling at all (undefined: not known). */
+/** A text with how it feels, -1 .. 1, and whether it says a feeling at all; undefined where that is not known. */
 export interface SentimentExample {
   text: string;
-  valence: number;
-  coloured?: boolean;
+  valence?: number | undefined;
+  coloured?: boolean | undefined;
   weight?: number;
 }
 
 /** One language's linear model of n-grams and lexicon sums, with two outputs: valence, and whether the text is coloured at all. */
 export interface Polarity {
   vectorizer: Vectorizer;
+  /** Weight of the lexicon's sums beside the n-grams. */
+  lexiconWeight: number;
   linear: QuantizedLinear;
 }
 
@@ -30,6 +32,7 @@ export interface TrainPolarityOptions {
   scheme: FeatureScheme;
   lexicon: Lexicon;
   characterWeight?: number;
+  lexiconWeight?: number;
   cost?: number;
   seed?: number;
 }
@@ -39,40 +42,45 @@ const SUMS = 12;
 
 /** Trains one language's model; the same examples give the same model. */
 export function trainPolarity(examples: SentimentExample[], options: TrainPolarityOptions): Polarity {
-  const { scheme, lexicon, characterWeight = 0.5, cost = 1, seed = 1 } = options;
+  const { scheme, lexicon, characterWeight = 0.5, lexiconWeight = 1, cost = 1, seed = 1 } = options;
   const vectorizer = fitVectorizer(
     examples.map((example) => example.text),
     scheme,
     characterWeight,
   );
-  const vectors = examples.map(({ text }) => polarityVector(text, readFeelings(text, lexicon), vectorizer));
+  const vectors = examples.map(({ text }) =>
+    polarityVector(text, readFeelings(text, lexicon), { vectorizer, lexiconWeight }),
+  );
   const dimension = 2 ** scheme.bits + SUMS;
-  const valence = trainRegression(
-    vectors,
-    examples.map((example) => example.valence),
-    { dimension, cost, seed, weights: Float32Array.from(examples, (example) => example.weight ?? 1) },
-  );
-  const known = examples.flatMap((example, index) => (example.coloured === undefined ? [] : [index]));
-  const colour = trainRegression(
-    known.map((index) => vectors[index]),
-    known.map((index) => (examples[index].coloured ? 1 : -1)),
-    { dimension, cost, seed },
-  );
+  const learn = (target: (example: SentimentExample) => number | undefined) => {
+    const known = examples.flatMap((example, index) => (target(example) === undefined ? [] : [index]));
+    return trainRegression(
+      known.map((index) => vectors[index]),
+      known.map((index) => target(examples[index]) ?? 0),
+      { dimension, cost, seed, weights: Float32Array.from(known, (index) => examples[index].weight ?? 1) },
+    );
+  };
+  const valence = learn((example) => example.valence);
+  const colour = learn(({ coloured }) => (coloured === undefined ? undefined : coloured ? 1 : -1));
   const weights = new Float32Array(dimension * 2);
   for (let id = 0; id < dimension; id++) {
     weights[id * 2] = valence.weights[id];
     weights[id * 2 + 1] = colour.weights[id];
   }
   const bias = Float32Array.of(valence.bias, colour.bias);
-  return { vectorizer, linear: quantize({ classes: 2, dimension, weights, bias }) };
+  return { vectorizer, lexiconWeight, linear: quantize({ classes: 2, dimension, weights, bias }) };
 }
 
 export function scorePolarity(text: string, feelings: Feelings, model: Polarity): RawPolarity {
-  const [valence, colour] = scoreQuantized(polarityVector(text, feelings, model.vectorizer), model.linear);
+  const [valence, colour] = scoreQuantized(polarityVector(text, feelings, model), model.linear);
   return { valence, colour };
 }
 
-function polarityVector(text: string, feelings: Feelings, vectorizer: Vectorizer): SparseVector {
+function polarityVector(
+  text: string,
+  feelings: Feelings,
+  { vectorizer, lexiconWeight }: Omit<Polarity, 'linear'>,
+): SparseVector {
   const ngrams = vectorize(text, vectorizer);
   const sums = lexiconFeatures(feelings);
   const ids = new Int32Array(ngrams.ids.length + SUMS);
@@ -81,7 +89,7 @@ function polarityVector(text: string, feelings: Feelings, vectorizer: Vectorizer
   values.set(ngrams.values);
   for (let i = 0; i < SUMS; i++) {
     ids[ngrams.ids.length + i] = vectorizer.idf.length + i;
-    values[ngrams.ids.length + i] = sums[i];
+    values[ngrams.ids.length + i] = sums[i] * lexiconWeight;
   }
   return { ids, values };
 }

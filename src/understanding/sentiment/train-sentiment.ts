@@ -20,6 +20,8 @@ const SCHEMES: Record<'en' | 'zh', FeatureScheme> = {
   en: { words: 3, characters: [2, 6], han: 2, pairs: 0, stems: true, bits: 20, maxLength: 20_000 },
   zh: { words: 2, characters: [0, 0], han: 3, pairs: 0, stems: false, bits: 20, maxLength: 20_000 },
 };
+/** Chinese has more reviews to learn from, so the lexicon need say less. */
+const LEXICON_WEIGHTS = { en: 1, zh: 0.5 };
 const FOLDS = 4;
 /** A graded sentence of 3 or more (of 4) is as good as good gets. */
 const FULL_VALENCE = 3;
@@ -30,7 +32,7 @@ export function trainSentiment(options: TrainSentimentOptions): SentimentClassif
   const lexicon = createLexicon(addedWords);
   const train = (language: 'en' | 'zh') => {
     const examples = withoutRepeats(examplesOf(language, data));
-    const settings = { scheme: SCHEMES[language], lexicon, seed };
+    const settings = { scheme: SCHEMES[language], lexicon, lexiconWeight: LEXICON_WEIGHTS[language], seed };
     return {
       polarity: trainPolarity(examples, settings),
       calibration: calibrate(examples, lexicon, seed, (part) => trainPolarity(part, settings)),
@@ -86,7 +88,7 @@ function utteranceOf({ text, intent }: { text: string; intent: string }): Sentim
 }
 
 function plain(text: string, weight: number): SentimentExample {
-  return { text, valence: 0, coloured: false, weight };
+  return { text, coloured: false, weight };
 }
 
 function withoutRepeats(examples: SentimentExample[]): SentimentExample[] {
@@ -115,7 +117,7 @@ function calibrate(
       const { text, coloured, valence } = examples[index];
       const raw = scorePolarity(text, readFeelings(text, lexicon), model);
       if (coloured !== undefined) colours.push({ score: raw.colour, positive: coloured });
-      if (coloured && valence !== 0) valences.push({ score: raw.valence, positive: valence > 0 });
+      if (coloured && valence !== undefined) valences.push({ score: raw.valence, positive: valence > 0 });
     }
   }
   return { colour: platt(colours), valence: platt(valences) };
