@@ -22,6 +22,7 @@ export type SlackOptions = {
 
 export const EVENTS_PATH = '/slack/events';
 const START_AGAIN_MS = 15_000;
+const SLOWEST_MS = 30_000;
 /** Answers to a token that is wrong or was taken back. */
 const TOKEN_REFUSED = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
 
@@ -75,7 +76,18 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
   const socket = 'appToken' in options ? socketReceiver(options.appToken) : undefined;
 
   function httpReceiver(signingSecret: string): ExpressReceiver {
-    const receiver = new ExpressReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: boltLogger });
+    const receiver = new ExpressReceiver({
+      signingSecret,
+      endpoints: EVENTS_PATH,
+      logger: boltLogger,
+      // A late acknowledgement does no harm: Slack has sent the event again, and it is known by its id.
+      unhandledRequestTimeoutMillis: SLOWEST_MS,
+      async processEventErrorHandler({ error, response }) {
+        logger.error({ error: messageOf(error) }, 'a Slack event could not be stored');
+        if (!response.headersSent) response.writeHead(500).end();
+        return true;
+      },
+    });
     receiver.init(bolt);
     return receiver;
   }
