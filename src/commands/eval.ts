@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { evaluateRetrieval } from '../knowledge/evaluation/index.ts';
 import { evaluateRecommendation } from '../recommendation/evaluation/index.ts';
+import { evaluateSegments } from '../segments/evaluation/index.ts';
 import { evaluateUnderstanding } from '../understanding/evaluation/index.ts';
 import { formatRow, type Row } from './eval-table.ts';
 
@@ -30,6 +31,7 @@ const SECTIONS: Section[] = [
     name: 'recommendation',
     run: ({ data }) => evaluateRecommendation({ dataDir: data }),
   },
+  { name: 'segments', run: () => evaluateSegments() },
 ];
 
 const program = new Command('eval')
