@@ -9,6 +9,8 @@ import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts
 import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
+import { createEventIntake, type EventIntake } from './customers/events/intake.ts';
+import { createKeyedLock } from './customers/keyed-lock.ts';
 import { isAppError } from './errors.ts';
 import { buildIndex } from './knowledge/index/build-index.ts';
 import { type LiveIndex, type OpenIndex, openLiveIndex } from './knowledge/index/open-index.ts';
@@ -47,6 +49,8 @@ export interface Bot {
   readonly understander: Understander;
   store: TurnStore;
   customers: Customers;
+  /** Takes what customers did elsewhere. */
+  intake: EventIntake;
   inbox: Inbox;
   /** Ends the turns under way, then closes the index and the store. */
   close(): Promise<void>;
@@ -60,7 +64,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     folder: options.storeFolder ?? join(config.dataDir, 'store'),
     logger,
   });
-  const customers = createCustomers(store);
+  const locked = createKeyedLock();
+  const customers = createCustomers(store, undefined, locked);
   const index = await serveIndex(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
     mind = createMind(next.pack);
@@ -69,6 +74,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     throw error;
   });
   const { retriever } = index;
+  const intake = createEventIntake({ store, product: retriever.product, locked });
 
   /** What is made from a pack, and made anew when its index is: the words it knows, and the turn over them. */
   function createMind(pack: Pack) {
@@ -100,6 +106,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     retriever,
     store,
     customers,
+    intake,
     inbox,
     async close() {
       await inbox.idle();

@@ -23,6 +23,7 @@ const SETTINGS = {
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_SECRET: secret.optional(),
+  EVENTS_API_KEY: z.string().trim().min(16, 'must have 16 characters or more').optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
@@ -62,6 +63,8 @@ export interface Config {
   logLevel: Settings['LOG_LEVEL'];
   /** Signs the web chat's cookies. Absent = made on first start and kept in `dataDir`. */
   sessionSecret?: string;
+  /** Opens `POST /api/events`; absent = there is no such door. */
+  eventsApiKey?: string;
   /** Only the platforms that are configured. */
   channels: ChannelSettings;
 }
@@ -109,6 +112,7 @@ function toConfig(settings: Settings): Config {
     mongodbUri: settings.MONGODB_URI,
     logLevel: settings.LOG_LEVEL,
     sessionSecret: settings.SESSION_SECRET,
+    eventsApiKey: settings.EVENTS_API_KEY,
     channels: toChannels(settings),
   };
 }

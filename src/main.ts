@@ -10,6 +10,7 @@ import type { Channel } from './conversation/channel.ts';
 import { isAppError, messageOf } from './errors.ts';
 import { createProgress } from './progress.ts';
 import { createApp } from './server/app.ts';
+import { createEventsRouter } from './server/events.ts';
 import { listen } from './server/listen.ts';
 import { createMetrics } from './server/metrics.ts';
 import { keptSecret } from './server/secret.ts';
@@ -53,6 +54,8 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
     channels.set(channel.name, channel);
     if (channel.router) routers.push(['/', channel.router]);
   }
+  const { eventsApiKey: apiKey } = config;
+  if (apiKey) routers.push(['/', createEventsRouter({ apiKey, intake: bot.intake })]);
   routers.push(['/', web.router]);
 
   const app = createApp({

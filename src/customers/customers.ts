@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredTurn } from '../store/turns.ts';
+import { createKeyedLock, type KeyedLock } from './keyed-lock.ts';
 import { emptyProfile, type Observation, type Profile, updateProfile } from './profile.ts';
 
 /** What personal data may be used for, beside answering, which writing to the bot implies. */
@@ -46,6 +47,8 @@ type CustomerStore = Pick<
 export function createCustomers(
   { customers, turns, conversations, events }: CustomerStore,
   now: () => Date = () => new Date(),
+  /** Shared with whoever else writes profiles. */
+  locked: KeyedLock = createKeyedLock(),
 ): Customers {
   return {
     async open(identity) {
@@ -56,11 +59,15 @@ export function createCustomers(
     },
     get: (id) => customers.get(id),
     async observe(customer, observation) {
-      const { profile } = customer;
-      const next = usableProfile(customer)
-        ? updateProfile(profile, observation)
-        : { ...profile, turns: profile.turns + 1 };
-      await customers.save(customer.id, { profile: next, lastSeenAt: now() });
+      await locked(customer.id, async () => {
+        const current = await customers.get(customer.id);
+        if (!current) return;
+        const { profile } = current;
+        const next = usableProfile(current)
+          ? updateProfile(profile, observation)
+          : { ...profile, turns: profile.turns + 1 };
+        await customers.save(customer.id, { profile: next, lastSeenAt: now() });
+      });
     },
     async setConsent(customerId, purpose, granted, source) {
       await customers.setConsent(customerId, purpose, { granted, at: now(), source });

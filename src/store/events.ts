@@ -23,6 +23,8 @@ export interface EventFilter extends Window {
 export interface EventRepository<E extends StoredEvent> {
   /** Stores what is not stored yet, and says how many were new and how many were known. */
   insert(events: readonly E[]): Promise<{ inserted: number; duplicates: number }>;
+  /** Stores what is not stored yet, and gives back just that. */
+  insertNew(events: readonly E[]): Promise<E[]>;
   /** Newest first. */
   find(filter: EventFilter, options?: { limit?: number }): Promise<E[]>;
   /** Newest first, streamed: for as many as there are. */
@@ -52,18 +54,26 @@ export function createEventRepository<E extends StoredEvent>(connection: Connect
     };
   };
 
+  async function insertNew(events: readonly E[]): Promise<E[]> {
+    if (events.length === 0) return [];
+    try {
+      await model.insertMany(events.map(toStored), { lean: true, ordered: false });
+      return [...events];
+    } catch (error) {
+      const failures = failuresOf(error);
+      if (failures === undefined || !failures.every(isDuplicate)) throw error;
+      const known = new Set(failures.map((failure) => (failure as { index: number }).index));
+      return events.filter((_, at) => !known.has(at));
+    }
+  }
+
   return {
     async insert(events) {
-      if (events.length === 0) return { inserted: 0, duplicates: 0 };
-      try {
-        await model.insertMany(events.map(toStored), { lean: true, ordered: false });
-        return { inserted: events.length, duplicates: 0 };
-      } catch (error) {
-        const failures = failuresOf(error);
-        if (failures === undefined || !failures.every(isDuplicate)) throw error;
-        return { inserted: events.length - failures.length, duplicates: failures.length };
-      }
+      const inserted = (await insertNew(events)).length;
+      return { inserted, duplicates: events.length - inserted };
     },
+
+    insertNew,
 
     async find(filter, { limit = 1000 } = {}) {
       const found = await model.find(conditions(filter)).sort({ at: -1 }).limit(limit).lean();

@@ -1,0 +1,132 @@
+import type { CustomerRepository, Identity, StoredCustomer } from '../../store/customers.ts';
+import type { EventRepository, StoredEvent } from '../../store/events.ts';
+import { createKeyedLock, type KeyedLock } from '../keyed-lock.ts';
+import { addEvent, emptyProfile, type ProductFacts, type Profile } from '../profile.ts';
+import { type IncomingEvent, SHOP_CHANNEL } from './event.ts';
+
+export interface IntakeOptions {
+  store: {
+    events: EventRepository<StoredEvent>;
+    customers: CustomerRepository<Profile>;
+  };
+  /** What the pack knows of a product. */
+  product(id: string): ProductFacts | undefined;
+  /** The lock that whoever else writes profiles holds. */
+  locked?: KeyedLock;
+  /** Told how many events were new. */
+  onStored?(count: number): void;
+}
+
+export interface IntakeResult {
+  inserted: number;
+  duplicates: number;
+  /** Events whose product the pack does not hold; they are kept. */
+  unknownProducts: number;
+}
+
+/** Takes events in: whose they are, once each, and what they tell of their customers. */
+export interface EventIntake {
+  /** Stores what is new. With `later`, profiles wait for `flush`, so that a long import writes each customer seldom. */
+  take(events: readonly IncomingEvent[], options?: { later?: boolean }): Promise<IntakeResult>;
+  /** Writes the profiles that wait. */
+  flush(): Promise<void>;
+}
+
+/** Customers remembered by identity; about 20 MB. */
+const KNOWN_CUSTOMERS = 100_000;
+const AT_ONCE = 16;
+
+export function createEventIntake(options: IntakeOptions): EventIntake {
+  const { store, product, locked = createKeyedLock(), onStored } = options;
+  const known = new Map<string, string>();
+  let waiting = new Map<string, StoredEvent[]>();
+
+  async function customerOf(identity: Identity): Promise<string> {
+    const key = `${identity.channel}|${identity.userId}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { id } = await store.customers.open(identity, emptyProfile());
+    if (known.size >= KNOWN_CUSTOMERS) known.clear();
+    known.set(key, id);
+    return id;
+  }
+
+  async function learn(customerId: string, events: readonly StoredEvent[]): Promise<void> {
+    await locked(customerId, async () => {
+      const customer = await store.customers.get(customerId);
+      // Erased meanwhile: the events must go as well.
+      if (!customer) return void (await store.events.deleteByCustomer(customerId));
+      const personal = isPersonal(customer);
+      const profile = events.reduce(
+        (sum, event) => addEvent(sum, event, event.productId ? product(event.productId) : undefined, personal),
+        customer.profile,
+      );
+      await store.customers.save(customerId, { profile });
+    });
+  }
+
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = new Map();
+    await inParallel([...batch], ([customerId, events]) => learn(customerId, events));
+  }
+
+  return {
+    async take(incoming, { later = false } = {}) {
+      const identities = new Map(incoming.map(({ customer }) => [keyOf(customer), identityOf(customer)]));
+      await inParallel([...identities.values()], customerOf);
+      const once = new Map(incoming.map((event) => [event.id, event]));
+      const events: StoredEvent[] = [];
+      for (const event of once.values()) {
+        events.push(toStoredEvent(event, await customerOf(identityOf(event.customer))));
+      }
+      const fresh = await store.events.insertNew(events);
+      for (const event of fresh) {
+        const others = waiting.get(event.customerId);
+        if (others) others.push(event);
+        else waiting.set(event.customerId, [event]);
+      }
+      const inserted = fresh.length;
+      const unknownProducts = fresh.filter(({ productId }) => productId && product(productId) === undefined).length;
+      if (!later) await flush();
+      if (inserted > 0) onStored?.(inserted);
+      return { inserted, duplicates: incoming.length - inserted, unknownProducts };
+    },
+    flush,
+  };
+}
+
+function toStoredEvent(event: IncomingEvent, customerId: string): StoredEvent {
+  const { customer, quantity, text, data, id, type, at, productId, value } = event;
+  const details = { ...data, ...(quantity !== undefined && { quantity }), ...(text !== undefined && { text }) };
+  return {
+    id,
+    customerId,
+    type,
+    at,
+    ...(productId !== undefined && { productId }),
+    ...(value !== undefined && { value }),
+    data: { ...details, by: keyOf(customer) },
+  };
+}
+
+const identityOf = (customer: IncomingEvent['customer']): Identity =>
+  typeof customer === 'string' ? { channel: SHOP_CHANNEL, userId: customer } : customer;
+
+/** Which identity an event came from: splitting two people apart needs it. */
+function keyOf(customer: IncomingEvent['customer']): string {
+  const { channel, userId } = identityOf(customer);
+  return `${channel}|${userId}`;
+}
+
+function isPersonal({ consent }: StoredCustomer<Profile>): boolean {
+  return consent.personalisation?.granted === true;
+}
+
+async function inParallel<T>(items: readonly T[], task: (item: T) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) await task(items[next++]);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
