@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchChannels } from './channels.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchStore } from './store.ts';
 import { benchTurn } from './turn.ts';
@@ -16,6 +17,7 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
   { name: 'turn', run: benchTurn },
   { name: 'understanding', run: benchUnderstanding },
   { name: 'store', run: benchStore },
+  { name: 'channels', run: benchChannels },
   { name: 'retrieval', run: benchRetrieval },
 ];
 

@@ -37,7 +37,7 @@ const LONGEST_PAUSE_MS = 20_000;
 /** A platform that asks to wait longer than this has as good as failed. */
 const LONGEST_RETRY_AFTER_MS = 10 * 60_000;
 /** For a channel that states none. */
-const UNLIMITED = { burst: 1_000, perSecond: 1_000 };
+const UNLIMITED = { burst: 1, perSecond: Number.POSITIVE_INFINITY };
 
 /** Everything outgoing that is the same on all channels: degrading, splitting, pacing, retrying, and telling for-good from for-now. */
 export function createDelivery(options: DeliveryOptions): Delivery {
