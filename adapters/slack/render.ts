@@ -1,4 +1,4 @@
-import { cardButtons, shorten, webAddress } from '../../src/conversation/degrade-card.ts';
+import { cardButtons, pictureAddress, shorten } from '../../src/conversation/degrade-card.ts';
 import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
 import { splitText } from '../../src/conversation/split.ts';
 import type { Choice, ProductCard, Reply } from '../../src/replies/reply.ts';
@@ -136,7 +136,7 @@ function cardText(card: ProductCard): string {
 }
 
 function cardBlocks(card: ProductCard, language: Reply['language'], index: number): Block[] {
-  const picture = webAddress(card.image);
+  const picture = pictureAddress(card.image);
   const fits = picture && picture.length <= SLACK_LIMITS.imageUrl;
   const accessory: Image | undefined = fits
     ? { type: 'image', image_url: picture, alt_text: shorten(card.title, SLACK_LIMITS.altText) }

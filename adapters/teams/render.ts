@@ -1,4 +1,4 @@
-import { cardButtons, shorten, webAddress } from '../../src/conversation/degrade-card.ts';
+import { cardButtons, pictureAddress, shorten } from '../../src/conversation/degrade-card.ts';
 import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
 import type { Choice, ProductCard, Reply, Table } from '../../src/replies/reply.ts';
 
@@ -125,7 +125,7 @@ function productContainer(card: ProductCard, language: Reply['language'], separa
     ...rich(run(shorten(card.reason, 300), { italic: true })),
     ...rich(run(shorten(card.facts.join(' · '), 400), { isSubtle: true })),
   ];
-  const picture = webAddress(card.image);
+  const picture = pictureAddress(card.image);
   const actions = cardButtons(card, language).map(
     (button): Action =>
       'url' in button

@@ -2,8 +2,8 @@ import {
   BUTTON_ID_BYTES,
   type CardButton,
   cardButtons,
+  pictureAddress,
   shorten,
-  webAddress,
 } from '../../src/conversation/degrade-card.ts';
 import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
 import type { Choice, ProductCard, Reply } from '../../src/replies/reply.ts';
@@ -67,7 +67,7 @@ function renderText(markdown: string): Pick<TelegramPayload, 'text' | 'plain'> {
 }
 
 function renderCard(card: ProductCard): Pick<TelegramPayload, 'text' | 'plain' | 'photo'> {
-  const photo = webAddress(card.image);
+  const photo = pictureAddress(card.image);
   const lines = (reason: string, facts: string) => {
     const listPrice = card.listPrice ? ` <s>${escapeHtml(card.listPrice)}</s>` : '';
     return [

@@ -27,6 +27,12 @@ export function webAddress(address: string | undefined): string | undefined {
   return address && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
+/** A picture's address if a chat platform can fetch and show it: none of them shows SVG. */
+export function pictureAddress(image: string | undefined): string | undefined {
+  const address = webAddress(image);
+  return address && !/\.svg$/i.test(new URL(address).pathname) ? address : undefined;
+}
+
 /** At most `max` UTF-16 code units, an ellipsis included, with no character cut. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChannelCapabilities } from '../../src/conversation/channel.ts';
 import { degrade } from '../../src/conversation/degrade.ts';
-import { cardButtons, shorten, webAddress } from '../../src/conversation/degrade-card.ts';
+import { cardButtons, pictureAddress, shorten, webAddress } from '../../src/conversation/degrade-card.ts';
 import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 
@@ -69,6 +69,13 @@ describe('cards', () => {
   test('open web pages only', () => {
     for (const address of ['javascript:alert(1)', '/local/path.jpg', 'file:///etc/passwd', '', undefined]) {
       expect(webAddress(address)).toBeUndefined();
+    }
+  });
+
+  test('show pictures that a platform can fetch and show', () => {
+    expect(pictureAddress('https://x.example/a.png?size=2')).toBe('https://x.example/a.png?size=2');
+    for (const image of ['https://x.example/a.svg', 'https://x.example/a.SVG?x=1', 'images/a.png']) {
+      expect(pictureAddress(image)).toBeUndefined();
     }
   });
 
