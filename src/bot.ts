@@ -19,6 +19,7 @@ import { findPack } from './knowledge/packs/find-pack.ts';
 import { loadPack } from './knowledge/packs/load-pack.ts';
 import { vocabularyOf } from './knowledge/packs/vocabulary.ts';
 import type { Retriever } from './knowledge/retriever.ts';
+import { createLiveModel } from './recommendation/models/live-model.ts';
 import { createRecommender } from './recommendation/recommender.ts';
 import { createBuiltInWriter } from './replies/built-in/writer.ts';
 import { createStore } from './store/store.ts';
@@ -28,6 +29,9 @@ import { loadIntentClassifier, loadSentimentClassifier } from './understanding/m
 import { createSentimentModel } from './understanding/sentiment/sentiment-model.ts';
 import { createUnderstander } from './understanding/understander.ts';
 import type { Understander } from './understanding/understanding.ts';
+
+/** A customer's newest purchases that recommendations read. */
+const PURCHASES_READ = 500;
 
 export interface BotOptions {
   config: Config;
@@ -74,7 +78,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     throw error;
   });
   const { retriever } = index;
-  const intake = createEventIntake({ store, product: retriever.product, locked });
+  const model = createLiveModel({ events: store.events, logger });
+  const intake = createEventIntake({ store, product: retriever.product, locked, onStored: model.note });
+  const purchasesOf = async (customerId: string) => {
+    const found = await store.events.find({ customerId, type: 'purchase' }, { limit: PURCHASES_READ });
+    return found.flatMap(({ productId, at }) => (productId === undefined ? [] : [{ productId, at }]));
+  };
 
   /** What is made from a pack, and made anew when its index is: the words it knows, and the turn over them. */
   function createMind(pack: Pack) {
@@ -85,7 +94,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       }),
       sentimentModel: createSentimentModel({ classifier: loadSentimentClassifier() }),
     });
-    const recommender = createRecommender({ retriever });
+    const recommender = createRecommender({ retriever, model, purchasesOf });
     const writer = createBuiltInWriter({ pack });
     const now = () => new Date();
     const turn = createTurn({ pack, retriever, recommender, understander, writer, customers, now, logger });
@@ -93,6 +102,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   }
 
   let mind = createMind(index.current.pack);
+  model.start();
   const delivery = createDelivery({ channels, logger });
   const turn = { invoke: (input: TurnInput) => mind.turn.invoke(input) };
   const inbox = createInbox({ turn, store, customers, delivery, channels, logger, onTurn });
@@ -110,6 +120,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     inbox,
     async close() {
       await inbox.idle();
+      await model.stop();
       index.close();
       await store.close();
     },

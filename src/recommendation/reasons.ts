@@ -10,7 +10,8 @@ const GOOD_RATING = 4.3;
 const CLEAR_INTEREST = 0.3;
 
 /** Why this product, most telling first; each reason is a fact that entered the choice. */
-export function reasonsFor(product: Product, { filters, profile, cheaperThan, terms }: ReasonContext): Reason[] {
+export function reasonsFor(product: Product, context: ReasonContext): Reason[] {
+  const { filters, profile, cheaperThan, terms, learnt = [] } = context;
   const reasons: Reason[] = [];
   if (cheaperThan !== undefined && product.price !== null && product.price < cheaperThan) {
     reasons.push({ kind: 'cheaper', than: cheaperThan - product.price });
@@ -36,6 +37,7 @@ export function reasonsFor(product: Product, { filters, profile, cheaperThan, te
   if (profile && !filters.category && interestShare(profile, product.category) >= CLEAR_INTEREST) {
     reasons.push({ kind: 'interest', category: product.category });
   }
+  reasons.push(...learnt);
   return reasons.length > 0 ? reasons : [{ kind: 'fits' }];
 }
 
@@ -46,4 +48,6 @@ export interface ReasonContext {
   cheaperThan?: number;
   /** Words of the query that the product's texts hold. */
   terms: string[];
+  /** Of purchases, the customer's and everybody's. */
+  learnt?: Reason[];
 }

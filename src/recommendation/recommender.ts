@@ -2,7 +2,9 @@ import type { Profile } from '../customers/profile.ts';
 import { localize, type Product } from '../knowledge/pack.ts';
 import type { ProductHit, Retriever, SearchQuery, SearchResult } from '../knowledge/retriever.ts';
 import type { Filters } from '../understanding/understanding.ts';
+import { createBehaviour } from './behaviour.ts';
 import { diversify } from './diversity.ts';
+import type { LiveModel } from './models/live-model.ts';
 import { scoreParts } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -13,6 +15,8 @@ export interface RecommendRequest extends SearchQuery {
   /** The customer's own limits, for reasons, where `filters` hold more. */
   limits?: Filters;
   profile?: Profile;
+  /** Whose purchases may be used; absent without consent. */
+  customerId?: string;
   /** Key words of the need, for reasons. */
   keywords?: string[];
   cheaperThan?: number;
@@ -30,17 +34,38 @@ export interface Recommender {
 /** Candidates looked at for each one shown. */
 const CANDIDATES = 40;
 
+export interface RecommenderOptions {
+  retriever: Retriever;
+  /** What purchases teach; without it only the need, the product and the profile count. */
+  model?: Pick<LiveModel, 'current'>;
+  purchasesOf?(customerId: string): Promise<{ productId: string; at: Date }[]>;
+  now?(): Date;
+}
+
 /** Ranks what the retriever finds by fit, customer and value, spreads it by MMR and says why. */
-export function createRecommender({ retriever }: { retriever: Retriever }): Recommender {
+export function createRecommender(options: RecommenderOptions): Recommender {
+  const { retriever, model, purchasesOf, now = () => new Date() } = options;
+
+  async function behaviourFor(customerId: string | undefined) {
+    const fitted = model?.current();
+    if (!fitted) return undefined;
+    const purchases = customerId === undefined ? [] : ((await purchasesOf?.(customerId)) ?? []);
+    return createBehaviour({ model: fitted, purchases, now: now() });
+  }
+
   return {
     async recommend(request) {
       const limit = request.limit ?? 3;
+      const behaviour = await behaviourFor(request.profile && request.customerId);
       const search = await retriever.search({ ...request, limit: Math.max(CANDIDATES, limit) });
       const typicalPrice = medianPrice(search.hits);
       const { filters, profile } = request;
       const ranked = search.hits
         .map(({ product, ...hit }): Recommendation => {
-          const parts = scoreParts({ product, ...hit }, { filters, profile, typicalPrice });
+          const parts = {
+            ...scoreParts({ product, ...hit }, { filters, profile, typicalPrice }),
+            ...behaviour?.parts(product.id),
+          };
           const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
           return { product, score, parts, reasons: [] };
         })
@@ -55,6 +80,10 @@ export function createRecommender({ retriever }: { retriever: Retriever }): Reco
             profile: request.profile,
             cheaperThan: request.cheaperThan,
             terms: termsFound(recommendation.product, request.keywords ?? []),
+            // A product that is sold no more is no reason.
+            learnt: (behaviour?.reasons(recommendation.product.id) ?? []).filter(
+              (reason) => reason.kind !== 'bought_together' || retriever.product(reason.productId) !== undefined,
+            ),
           }),
         })),
       };

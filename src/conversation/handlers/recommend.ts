@@ -51,6 +51,7 @@ export const recommend: Handler = async (context, parts) => {
       ...productsHolding(avoided, parts.retriever.products, parts.pack),
     ]),
     profile,
+    customerId: customer.id,
     keywords: tellingKeywords(understanding.keywords, parts.pack),
     limits: change.need.filters,
     cheaperThan: change.cheaperThan,

@@ -1,0 +1,91 @@
+import { addRow } from './models/item-models.ts';
+import { type NextBasket, scoreNext } from './models/next-basket.ts';
+import { dayOf, toHistory } from './models/purchases.ts';
+import type { Reason } from './recommendation.ts';
+
+/** What purchases, the customer's and everybody's, say about a product. */
+export interface Behaviour {
+  /** Parts of its score: `next` of the customer's own purchases, `popular` of everybody's, `owned` below 0. */
+  parts(productId: string): Record<string, number>;
+  /** Only what entered the parts. */
+  reasons(productId: string): Reason[];
+}
+
+export interface BehaviourOptions {
+  model: NextBasket;
+  /** Of a customer who agreed to personalisation; empty otherwise. */
+  purchases: readonly { productId: string; at: Date }[];
+  now: Date;
+}
+
+const WEIGHTS = { next: 0.2, popular: 0.08, owned: -0.25 } as const;
+/** Buyers from which popularity is worth telling. */
+const POPULAR_BUYERS = 10;
+/** Products that fewer buyers than this come back for are not offered again to who has one. */
+const RARELY_BOUGHT_AGAIN = 0.2;
+
+export function createBehaviour({ model, purchases, now }: BehaviourOptions): Behaviour {
+  const index = new Map(model.products.map((id, item) => [id, item]));
+  const known = purchases.filter(({ productId }) => index.has(productId));
+  const items = known.map(({ productId }) => index.get(productId)!);
+  const history = toHistory(
+    items,
+    known.map(({ at }) => dayOf(at)),
+  );
+  const owned = new Set(items);
+  const scores = known.length > 0 ? scoreNext(model, history, dayOf(now)) : undefined;
+  const best = scores?.reduce((most, score) => Math.max(most, score), 1e-9) ?? 1;
+  const buyers = model.items.buyers.reduce((most, count) => Math.max(most, count), 1);
+
+  /** The customer's own product that speaks most for this one. */
+  function companion(item: number): string | undefined {
+    let top = 0;
+    let found: string | undefined;
+    for (const mine of owned) {
+      const weight = model.together.weights[mine * model.together.size + item];
+      if (weight > top) {
+        top = weight;
+        found = model.products[mine];
+      }
+    }
+    return found;
+  }
+
+  const isRareAgain = (item: number) => owned.has(item) && model.items.repeat[item] < RARELY_BOUGHT_AGAIN;
+
+  return {
+    parts(productId) {
+      const item = index.get(productId);
+      if (item === undefined) return {};
+      const popular = Math.log1p(model.items.buyers[item]) / Math.log1p(buyers);
+      return {
+        popular: WEIGHTS.popular * popular,
+        ...(scores && !isRareAgain(item) && { next: WEIGHTS.next * Math.sqrt(scores[item] / best) }),
+        ...(isRareAgain(item) && { owned: WEIGHTS.owned }),
+      };
+    },
+    reasons(productId) {
+      const item = index.get(productId);
+      if (item === undefined) return [];
+      const reasons: Reason[] = [];
+      const other = scores && !owned.has(item) ? companion(item) : undefined;
+      if (other !== undefined) reasons.push({ kind: 'bought_together', productId: other });
+      const count = model.items.buyers[item];
+      if (count >= POPULAR_BUYERS) reasons.push({ kind: 'popular', scope: 'all', count });
+      return reasons;
+    },
+  };
+}
+
+/** What is most bought together with a product, best first. */
+export function boughtTogether(model: NextBasket, productId: string, limit = 5): string[] {
+  const item = model.products.indexOf(productId);
+  if (item < 0) return [];
+  const scores = new Float32Array(model.products.length);
+  addRow(model.together, item, 1, scores);
+  return [...scores.keys()]
+    .filter((other) => scores[other] > 0)
+    .sort((a, b) => scores[b] - scores[a])
+    .slice(0, limit)
+    .map((other) => model.products[other]);
+}
