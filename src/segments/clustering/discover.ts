@@ -30,18 +30,18 @@ export interface DiscoverOptions {
   former?: number;
 }
 
-/** By how much another number of clusters must be better than the former one. */
-const CLEARLY = 0.03;
+/** A mean silhouette lower by no more than this is about as good. */
+const AS_GOOD = 0.02;
 
 /** The number of clusters is judged on so many rows, and the clusters are found on so many. */
 const JUDGED = 1_500;
-const LEARNT = 20_000;
+const LEARNT = 6_000;
 /** Fewer customers make no clusters worth a name. */
 export const LEAST_CUSTOMERS = 30;
 const VARIANCE = 0.9;
 const COMPONENTS = 16;
 
-/** Scales, reduces by principal components, and clusters with the number of clusters of the highest mean silhouette. */
+/** Scales, reduces by principal components, and clusters with the most clusters whose mean silhouette is about the highest. */
 export function discover(raw: Matrix, featureSet: FeatureSet, options: DiscoverOptions = {}): Discovery {
   const { seed = 1, least = 2, most = 12, former } = options;
   const scaler = fitScaler(raw, featureSet.features);
@@ -51,24 +51,32 @@ export function discover(raw: Matrix, featureSet: FeatureSet, options: DiscoverO
   const points = projectAll(scaled, directions);
   const learnt = rowsOf(points, sampleRows(points.rows, LEARNT, seed));
   const judged = rowsOf(points, sampleRows(points.rows, JUDGED, seed + 1));
-  const silhouettes: Discovery['silhouettes'] = [];
-  let best: { centroids: Matrix; judgedAs: number } | undefined;
+  const tried: { clusters: number; centroids: Matrix; silhouette: number }[] = [];
   for (let clusters = least; clusters <= Math.min(most, Math.floor(raw.rows / 5)); clusters++) {
-    const { centroids } = kMeans(learnt, { clusters, seed: seed + clusters, starts: 4 });
-    const labels = labelsOf(judged, centroids);
-    const value = silhouette(judged, labels, clusters);
-    silhouettes.push({ clusters, silhouette: value });
-    const judgedAs = value + (clusters === former ? CLEARLY : 0);
-    if (best === undefined || judgedAs > best.judgedAs) best = { centroids, judgedAs };
+    const { centroids } = kMeans(learnt, { clusters, seed: seed + clusters, starts: 12 });
+    tried.push({ clusters, centroids, silhouette: silhouette(judged, labelsOf(judged, centroids), clusters) });
   }
-  const { centroids, labels } = lloyd(points, best?.centroids ?? createMatrix(1, points.columns), 20);
+  const start = chooseNumber(tried, former)?.centroids ?? createMatrix(1, points.columns);
+  const { centroids, labels } = lloyd(points, start, 20);
   const model: ClusterModel = {
     ...featureSet,
     scaler,
     directions,
     centroids: Array.from({ length: centroids.rows }, (_, row) => [...rowOf(centroids, row)]),
   };
-  return { model, labels, points, silhouettes };
+  return {
+    model,
+    labels,
+    points,
+    silhouettes: tried.map(({ clusters, silhouette }) => ({ clusters, silhouette })),
+  };
+}
+
+/** The most clusters among those about as good as the best; the former number while it is about as good. */
+function chooseNumber<T extends { clusters: number; silhouette: number }>(tried: T[], former?: number): T | undefined {
+  const best = Math.max(...tried.map((one) => one.silhouette));
+  const good = (one: T) => one.silhouette >= best - (one.clusters === former ? 2 : 1) * AS_GOOD;
+  return tried.find((one) => one.clusters === former && good(one)) ?? tried.filter(good).at(-1);
 }
 
 /** The cluster of one customer's raw features, and how far they are from its centre (root of the squared distance). */

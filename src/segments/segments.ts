@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import type { Profile } from '../customers/profile.ts';
+import { AppError, messageOf } from '../errors.ts';
+import type { Label } from './describe.ts';
+import { type Clustered, runDiscovery } from './discovery.ts';
+import { createMembership } from './membership.ts';
+import { createSegmentRecords, type SegmentRun } from './records.ts';
+import { compileRule } from './rules/compile.ts';
+import { evaluatePlan } from './rules/evaluate.ts';
+import { parseRule, type Rule, segmentsIn } from './rules/rule.ts';
+import { PLAIN_STRATEGY, type Segment, type Strategy } from './segment.ts';
+
+export interface SegmentsOptions {
+  connection: Connection;
+  /** Conversations of a customer, newest first: the typical ones of a segment. */
+  conversationOf(customerId: string): Promise<string | undefined>;
+  label: Label;
+  now?(): Date;
+  seed?: number;
+  /** Segment also customers who did not agree to personalisation: only where the law gives the business another ground. */
+  everyone?: boolean;
+  /** How long touched customers wait for one another. */
+  delayMs?: number;
+  logger?: { error(details: object, message: string): void };
+}
+
+const text = z.string().trim().min(1).max(200);
+const bilingual = z.strictObject({ en: text, zh: text });
+const strategySchema = z.strictObject({
+  tone: z.enum(['warm', 'concise', 'plain']),
+  offers: z.enum(['reduced_first', 'new_first', 'premium_first', 'none']),
+  categories: z.array(text).max(50),
+  channel: text.optional(),
+  hour: z.number().int().min(0).max(23).optional(),
+});
+const draftSchema = z.strictObject({
+  name: bilingual,
+  description: bilingual.optional(),
+  rule: z.unknown(),
+  strategy: strategySchema.optional(),
+});
+
+const PREVIEWED = 10;
+const REFRESHED_AT_ONCE = 1_000;
+
+export type Segments = ReturnType<typeof createSegments>;
+
+/** Segments of both kinds: made and changed by marketing, kept up to date with what customers do. */
+export function createSegments(options: SegmentsOptions) {
+  const { connection, now = () => new Date(), everyone = false, conversationOf, label, seed } = options;
+  const records = createSegmentRecords(connection);
+  const base = everyone ? {} : { 'consent.personalisation.granted': { $eq: true } };
+  const membership = createMembership({ ...options, now, records, base });
+
+  const idsOf = (rule: Rule) => evaluatePlan(compileRule(rule, now()), { connection, base });
+
+  async function existing(id: string): Promise<Segment> {
+    const found = await records.get(id);
+    if (!found) throw new AppError('NOT_FOUND', 'There is no such segment');
+    return found;
+  }
+
+  /** Follows rules into the segments they ask about. Throws INPUT_INVALID on a circle or a segment that is not there. */
+  async function assertNoCircle(id: string, rule: Rule): Promise<void> {
+    const all = new Map((await records.list()).map((segment) => [segment.id, segment]));
+    const seen = new Set<string>();
+    const open = segmentsIn(rule);
+    while (open.length > 0) {
+      const next = open.pop()!;
+      if (next === id) throw new AppError('INPUT_INVALID', 'The rule asks, by way of other segments, about itself');
+      const segment = all.get(next);
+      if (!segment) throw new AppError('INPUT_INVALID', `The rule asks about a segment that does not exist: ${next}`);
+      if (seen.has(next)) continue;
+      seen.add(next);
+      if (segment.rule) open.push(...segmentsIn(segment.rule));
+    }
+  }
+
+  async function preview(input: unknown) {
+    const rule = parseRule(input);
+    await assertNoCircle('', rule);
+    const ids = await idsOf(rule);
+    const shown = await records.customers
+      .find({ _id: { $in: [...ids].slice(0, PREVIEWED) } }, { projection: { _id: 1, displayName: 1, lastSeenAt: 1 } })
+      .toArray();
+    return {
+      size: ids.size,
+      of: await records.customers.countDocuments(base),
+      members: shown.map(({ _id, ...rest }) => ({ id: _id, ...(rest as { displayName?: string; lastSeenAt?: Date }) })),
+    };
+  }
+
+  /** Clusters everyone anew. A failure is kept as a failed run and shown on every discovered segment. */
+  async function discoverAnew(): Promise<SegmentRun> {
+    const at = now();
+    const former = (await records.list()).filter(({ kind }) => kind === 'discovered');
+    try {
+      const customers: Clustered[] = [];
+      const members = new Map(former.map(({ id }) => [id, new Set<string>()]));
+      const projection = { 'profile.preferences': 0, identities: 0, identityKeys: 0 };
+      for await (const found of records.customers.find(base, { projection })) {
+        const { _id, profile, segmentation } = found as unknown as Stored;
+        customers.push({ id: _id, profile });
+        if (segmentation?.discovered) members.get(segmentation.discovered)?.add(_id);
+      }
+      const run = runDiscovery(
+        customers,
+        former
+          .filter(({ status }) => status !== 'gone')
+          .map((segment) => ({ segment, members: members.get(segment.id)! })),
+        { now: at, label, ...(seed !== undefined && { seed }) },
+      );
+      const summary = { id: randomUUID(), at, customers: customers.length };
+      if (!run) {
+        await records.addRun({ ...summary, status: 'too_few' });
+        return { ...summary, status: 'too_few' };
+      }
+      for (const segment of run.segments) {
+        const near = await Promise.all((run.typical.get(segment.id) ?? []).map(conversationOf));
+        await records.put({ ...segment, typical: near.filter((id) => id !== undefined) });
+      }
+      for (const { id } of former) {
+        if (!run.clusterSegments.includes(id)) await records.change(id, { status: 'gone', size: 0 });
+      }
+      const { model, clusterSegments, map, silhouettes } = run;
+      const stored: SegmentRun = { ...summary, status: 'ok', silhouettes, model, clusterSegments, map };
+      await membership.writeDiscovered(customers.map(({ id }, row) => [id, run.assigned[row]!]));
+      await records.addRun(stored);
+      membership.use(stored);
+      return stored;
+    } catch (error) {
+      const failure = messageOf(error);
+      for (const { id } of former) await records.change(id, { status: 'failed', failure: { at, message: failure } });
+      const run: SegmentRun = { id: randomUUID(), at, status: 'failed', customers: 0, failure };
+      await records.addRun(run);
+      options.logger?.error({ err: error }, 'segments could not be discovered');
+      return run;
+    }
+  }
+
+  /** Customers who ceased to agree are in no segment. */
+  async function dropWithoutConsent(): Promise<void> {
+    if (everyone) return;
+    await records.customers.updateMany(
+      { segmentation: { $exists: true }, 'consent.personalisation.granted': { $ne: true } },
+      { $unset: { segmentation: '' } },
+    );
+  }
+
+  return {
+    createIndexes: records.createIndexes,
+    list: records.list,
+    get: records.get,
+    preview,
+    /** Saves a rule segment and fills it. Throws INPUT_INVALID. */
+    async create(input: unknown): Promise<Segment> {
+      const draft = parsed(draftSchema, input);
+      const rule = parseRule(draft.rule);
+      const id = randomUUID();
+      await assertNoCircle(id, rule);
+      const empty = { en: '', zh: '' };
+      const segment: Segment = {
+        id,
+        kind: 'rule',
+        name: draft.name,
+        description: draft.description ?? empty,
+        rule,
+        size: 0,
+        status: 'pending',
+        traits: [],
+        typical: [],
+        strategy: (draft.strategy as Strategy | undefined) ?? PLAIN_STRATEGY,
+        edited: { name: true, strategy: draft.strategy !== undefined },
+        createdAt: now(),
+      };
+      await records.put(segment);
+      await membership.refreshRule(segment);
+      return existing(id);
+    },
+    /** Changes a name, a description, a rule or a strategy. Throws INPUT_INVALID or NOT_FOUND. */
+    async update(id: string, input: unknown): Promise<Segment> {
+      const segment = await existing(id);
+      const { rule: given, ...rest } = parsed(draftSchema.partial(), input);
+      if (given !== undefined && segment.kind === 'discovered') {
+        throw new AppError('INPUT_INVALID', 'A discovered segment has no rule');
+      }
+      const rule = given === undefined ? undefined : parseRule(given);
+      if (rule) await assertNoCircle(id, rule);
+      await records.change(id, {
+        ...(rest as Partial<Segment>),
+        ...(rule && { rule }),
+        edited: {
+          ...segment.edited,
+          ...(rest.name && { name: true }),
+          ...(rest.strategy && { strategy: true }),
+        },
+      });
+      if (rule) await membership.refreshRule({ ...segment, rule });
+      return existing(id);
+    },
+    /** Throws INPUT_INVALID while another segment's rule asks about it. */
+    async remove(id: string): Promise<void> {
+      await existing(id);
+      const user = (await records.list()).find(({ rule }) => rule && segmentsIn(rule).includes(id));
+      if (user) throw new AppError('INPUT_INVALID', `The segment is used by the rule of "${user.name.en}"`);
+      await records.remove(id);
+      await membership.clear(id);
+    },
+    /** Customer ids in order; `next` is absent on the last page. */
+    async members(id: string, { limit = 50, after = '' }: { limit?: number; after?: string } = {}) {
+      const segment = await existing(id);
+      const place = segment.kind === 'rule' ? 'segmentation.rules' : 'segmentation.discovered';
+      const found = await records.customers
+        .find({ [place]: { $eq: id }, _id: { $gt: after } }, { projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .limit(Math.min(limit, REFRESHED_AT_ONCE) + 1)
+        .toArray();
+      const ids = found.slice(0, limit).map(({ _id }) => _id);
+      return { ids, ...(found.length > limit && { next: ids.at(-1) }) };
+    },
+    /** Computes everything anew: discovered segments, then rules. */
+    async refresh(): Promise<SegmentRun> {
+      await dropWithoutConsent();
+      const run = await discoverAnew();
+      await membership.refreshRules();
+      return run;
+    },
+    /** Computes rules anew: windows move on without events. */
+    refreshRules: async () => {
+      await dropWithoutConsent();
+      await membership.refreshRules();
+    },
+    lastRun: () => records.lastRun(),
+    /** The last good run's map: a sample of customers in two dimensions. */
+    map: async () => (await records.lastRun('ok'))?.map ?? [],
+    /** Notes that a customer did or said something; they are placed anew within seconds. */
+    touch: membership.touch,
+    /** Resolves when every touched customer is placed. */
+    settled: membership.settled,
+    close: membership.close,
+    /** The strategy for a customer: of a rule segment that marketing gave one, else of the discovered segment. */
+    strategy: membership.strategyOf,
+  };
+}
+
+interface Stored {
+  _id: string;
+  profile: Profile;
+  segmentation?: { discovered?: string };
+}
+
+function parsed<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const named = result.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new AppError('INPUT_INVALID', `The segment is not valid: ${named.join('; ')}`);
+}
