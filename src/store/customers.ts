@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { aggregate, defineModel, isDuplicate, retryOnRace, toRecord, updateRecord } from './records.ts';
+import { aggregate, defineModel, duplicatesOf, isDuplicate, retryOnRace, toRecord, updateRecord } from './records.ts';
 
 /** Who somebody is on one channel; the channel's user id, never a display name. */
 export interface Identity {
@@ -41,6 +41,8 @@ export interface CustomerRepository<Profile> {
    * costs one read; `lastSeenAt` is renewed once a minute.
    */
   open(identity: Identity & { name?: string; locale?: string }, profile: Profile): Promise<StoredCustomer<Profile>>;
+  /** The ids of the customers behind many identities, in order; unknown ones are made together, in few writes. */
+  openMany(identities: readonly Identity[], profile: Profile): Promise<string[]>;
   get(id: string): Promise<StoredCustomer<Profile> | undefined>;
   findByIdentity(identity: Identity): Promise<StoredCustomer<Profile> | undefined>;
   /** Last seen first. */
@@ -108,6 +110,35 @@ export function createCustomerRepository<Profile>(
           .lean(),
       );
       return read(found!);
+    },
+
+    async openMany(identities, profile) {
+      if (identities.length === 0) return [];
+      const at = now();
+      const documents = identities.map((identity) => ({
+        _id: randomUUID(),
+        identities: [identity],
+        identityKeys: [keyOf(identity)],
+        consent: {},
+        profile,
+        createdAt: at,
+        updatedAt: at,
+        lastSeenAt: at,
+      }));
+      const known = new Set<number>();
+      try {
+        await model.insertMany(documents, { lean: true, ordered: false });
+      } catch (error) {
+        for (const place of duplicatesOf(error)) known.add(place);
+      }
+      return Promise.all(
+        documents.map(async ({ _id, identityKeys: [key] }, place) => {
+          if (!known.has(place)) return _id;
+          const found = await model.findOne({ identityKeys: key }, { _id: 1 }).lean();
+          // Erased between the two: made anew.
+          return found?._id ?? (await this.open(identities[place], profile)).id;
+        }),
+      );
     },
 
     async get(id) {

@@ -1,6 +1,6 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { type Window, withinWindow } from './page.ts';
-import { aggregate, defineModel, isDuplicate, toRecord, toStored } from './records.ts';
+import { aggregate, defineModel, duplicatesOf, toRecord, toStored } from './records.ts';
 
 /** Something a customer did. `id` makes it idempotent. */
 export interface StoredEvent {
@@ -60,9 +60,7 @@ export function createEventRepository<E extends StoredEvent>(connection: Connect
       await model.insertMany(events.map(toStored), { lean: true, ordered: false });
       return [...events];
     } catch (error) {
-      const failures = failuresOf(error);
-      if (failures === undefined || !failures.every(isDuplicate)) throw error;
-      const known = new Set(failures.map((failure) => (failure as { index: number }).index));
+      const known = duplicatesOf(error);
       return events.filter((_, at) => !known.has(at));
     }
   }
@@ -103,11 +101,4 @@ export function createEventRepository<E extends StoredEvent>(connection: Connect
 
     createIndexes: () => model.createIndexes(),
   };
-}
-
-/** The single failures of an unordered bulk insert; undefined when the insert failed as a whole. */
-function failuresOf(error: unknown): unknown[] | undefined {
-  const failures = (error as { writeErrors?: unknown }).writeErrors;
-  if (failures === undefined) return undefined;
-  return Array.isArray(failures) ? failures : [failures];
 }

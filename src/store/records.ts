@@ -68,6 +68,14 @@ export function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;
 }
 
+/** The places of an unordered bulk insert that were refused as taken; throws `error` again when it was about anything else. */
+export function duplicatesOf(error: unknown): Set<number> {
+  const { writeErrors } = error as { writeErrors?: unknown };
+  const failures: unknown[] = Array.isArray(writeErrors) ? writeErrors : writeErrors === undefined ? [] : [writeErrors];
+  if (failures.length === 0 || !failures.every(isDuplicate)) throw error;
+  return new Set(failures.map((failure) => (failure as { index: number }).index));
+}
+
 /** Runs `attempt` again, once, when two writers raced for the same unique value: the second time it finds the winner's. */
 export async function retryOnRace<T>(attempt: () => Promise<T>): Promise<T> {
   try {

@@ -51,7 +51,7 @@ export interface ImportReport {
   columns: ColumnMap;
 }
 
-const BATCH = 2000;
+const BATCH = 5000;
 /** Profiles are written and the place is kept this often. */
 const CHECKPOINT_ROWS = 100_000;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */

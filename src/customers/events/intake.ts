@@ -41,21 +41,35 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
   const known = new Map<string, string>();
   let waiting = new Map<string, StoredEvent[]>();
 
-  async function customerOf(identity: Identity): Promise<string> {
-    const key = `${identity.channel}|${identity.userId}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const { id } = await store.customers.open(identity, emptyProfile());
+  /** The customers of identities, by their keys. */
+  async function customersOf(identities: ReadonlyMap<string, Identity>): Promise<Map<string, string>> {
+    const unknown = [...identities].filter(([key]) => !known.has(key));
+    const ids = await store.customers.openMany(
+      unknown.map(([, identity]) => identity),
+      emptyProfile(),
+    );
+    const found = new Map([...identities.keys()].map((key) => [key, known.get(key) ?? '']));
     if (known.size >= KNOWN_CUSTOMERS) known.clear();
-    known.set(key, id);
-    return id;
+    unknown.forEach(([key], place) => {
+      known.set(key, ids[place]);
+      found.set(key, ids[place]);
+    });
+    return found;
+  }
+
+  /** Erased or merged since it was looked up: the events go to whoever the identity is now. */
+  async function moveOn(goneId: string, events: readonly StoredEvent[]): Promise<void> {
+    for (const [key, id] of known) if (id === goneId) known.delete(key);
+    const [channel, ...rest] = String(events[0].data?.by).split('|');
+    const { id } = await store.customers.open({ channel, userId: rest.join('|') }, emptyProfile());
+    await store.events.reassign(goneId, id);
+    await learn(id, events);
   }
 
   async function learn(customerId: string, events: readonly StoredEvent[]): Promise<void> {
     await locked(customerId, async () => {
       const customer = await store.customers.get(customerId);
-      // Erased meanwhile: the events must go as well.
-      if (!customer) return void (await store.events.deleteByCustomer(customerId));
+      if (!customer) return moveOn(customerId, events);
       const personal = isPersonal(customer);
       const profile = events.reduce(
         (sum, event) => addEvent(sum, event, event.productId ? product(event.productId) : undefined, personal),
@@ -74,12 +88,9 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
   return {
     async take(incoming, { later = false } = {}) {
       const identities = new Map(incoming.map(({ customer }) => [keyOf(customer), identityOf(customer)]));
-      await inParallel([...identities.values()], customerOf);
+      const customers = await customersOf(identities);
       const once = new Map(incoming.map((event) => [event.id, event]));
-      const events: StoredEvent[] = [];
-      for (const event of once.values()) {
-        events.push(toStoredEvent(event, await customerOf(identityOf(event.customer))));
-      }
+      const events = [...once.values()].map((event) => toStoredEvent(event, customers.get(keyOf(event.customer))!));
       const fresh = await store.events.insertNew(events);
       for (const event of fresh) {
         const others = waiting.get(event.customerId);
