@@ -165,21 +165,24 @@ describe('bad input', () => {
     ['hyphens', 'a-'],
   ];
 
-  test.each(bombs)('of 10 kB of %s takes less than 50 ms', (_name, unit) => {
+  /** Far above what it takes even on a busy machine (bench/understanding.ts measures that), far below a blow-up. */
+  const BOUND_MS = 4_000;
+
+  test.each(bombs)('of 10 kB of %s is read in a time that no blow-up keeps', (_name, unit) => {
     const text = unit.repeat(Math.ceil(LONGEST_MESSAGE / unit.length)).slice(0, LONGEST_MESSAGE);
     const times = [1, 2, 3].map(() => {
       const started = performance.now();
       understand(text);
       return performance.now() - started;
     });
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(Math.min(...times)).toBeLessThan(BOUND_MS);
   });
 
   test.each(bombs)('of 1 MB of %s takes no longer than its beginning', (_name, unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
     const started = performance.now();
     understand(text);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(BOUND_MS);
   });
 });
 
