@@ -81,9 +81,14 @@ interface BayesClassifier {
 
 /** A development dependency, or undefined where it is not installed. */
 export async function optional(name: string): Promise<Record<string, unknown> | undefined> {
+  // natural loads dotenv, which prints an advertisement into the rows.
+  const { log } = console;
+  console.log = () => {};
   try {
     return (await import(name)) as Record<string, unknown>;
   } catch {
     return undefined;
+  } finally {
+    console.log = log;
   }
 }
