@@ -52,6 +52,8 @@ export interface CustomerRepository<Profile> {
   count(): Promise<number>;
   /** Writes the given fields; undefined clears one. */
   save(id: string, changes: CustomerChanges<Profile>): Promise<void>;
+  /** Writes many profiles in one go; those of customers who are gone are passed over. */
+  saveProfiles(profiles: ReadonlyMap<string, Profile>): Promise<void>;
   setConsent(id: string, purpose: ConsentPurpose, consent: StoredConsent): Promise<void>;
   /** Adds an identity; false when it is another customer's already, or the customer is gone. */
   link(id: string, identity: Identity): Promise<boolean>;
@@ -173,6 +175,15 @@ export function createCustomerRepository<Profile>(
 
     async save(id, changes) {
       await updateRecord(model, id, { ...changes, updatedAt: now() });
+    },
+
+    async saveProfiles(profiles) {
+      if (profiles.size === 0) return;
+      const at = now();
+      const updates = [...profiles].map(([_id, profile]) => ({
+        updateOne: { filter: { _id }, update: { $set: { profile, updatedAt: at } } },
+      }));
+      await model.collection.bulkWrite(updates as never, { ordered: false });
     },
 
     async setConsent(id, purpose, consent) {

@@ -35,6 +35,7 @@ export interface EventIntake {
 /** Customers remembered by identity; about 20 MB. */
 const KNOWN_CUSTOMERS = 100_000;
 const AT_ONCE = 16;
+const PROFILES_AT_ONCE = 500;
 
 export function createEventIntake(options: IntakeOptions): EventIntake {
   const { store, product, locked = createKeyedLock(), onStored } = options;
@@ -63,26 +64,44 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
     const [channel, ...rest] = String(events[0].data?.by).split('|');
     const { id } = await store.customers.open({ channel, userId: rest.join('|') }, emptyProfile());
     await store.events.reassign(goneId, id);
-    await learn(id, events);
+    await learn([[id, events]]);
   }
 
-  async function learn(customerId: string, events: readonly StoredEvent[]): Promise<void> {
-    await locked(customerId, async () => {
-      const customer = await store.customers.get(customerId);
-      if (!customer) return moveOn(customerId, events);
-      const personal = isPersonal(customer);
-      const profile = events.reduce(
-        (sum, event) => addEvent(sum, event, event.productId ? product(event.productId) : undefined, personal),
-        customer.profile,
-      );
-      await store.customers.save(customerId, { profile });
+  /** Adds events to the profiles of their customers, all written together. */
+  async function learn(batch: readonly [customerId: string, events: readonly StoredEvent[]][]): Promise<void> {
+    const gone: (typeof batch)[number][] = [];
+    const ids = batch.map(([id]) => id);
+    await lockAll(ids, async () => {
+      const profiles = new Map<string, Profile>();
+      await inParallel(batch, async ([id, events]) => {
+        const customer = await store.customers.get(id);
+        if (customer) profiles.set(id, profileAfter(customer, events));
+        else gone.push([id, events]);
+      });
+      await store.customers.saveProfiles(profiles);
     });
+    for (const [id, events] of gone) await moveOn(id, events);
+  }
+
+  /** In one order everywhere, so that two batches cannot wait for each other. */
+  function lockAll(ids: readonly string[], task: () => Promise<void>): Promise<void> {
+    return ids.toSorted().reduceRight((inner, id) => () => locked(id, inner), task)();
+  }
+
+  function profileAfter(customer: StoredCustomer<Profile>, events: readonly StoredEvent[]): Profile {
+    const personal = isPersonal(customer);
+    return events.reduce(
+      (sum, event) => addEvent(sum, event, event.productId ? product(event.productId) : undefined, personal),
+      customer.profile,
+    );
   }
 
   async function flush(): Promise<void> {
-    const batch = waiting;
+    const all = [...waiting];
     waiting = new Map();
-    await inParallel([...batch], ([customerId, events]) => learn(customerId, events));
+    for (let from = 0; from < all.length; from += PROFILES_AT_ONCE) {
+      await learn(all.slice(from, from + PROFILES_AT_ONCE));
+    }
   }
 
   return {
