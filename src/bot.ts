@@ -11,6 +11,11 @@ import type { Turn } from './conversation/turn-record.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
 import { createEventIntake, type EventIntake } from './customers/events/intake.ts';
 import { createKeyedLock } from './customers/keyed-lock.ts';
+import { type Audit, createAudit } from './customers/privacy/audit.ts';
+import { createExportLinks, type ExportLinks } from './customers/privacy/export-link.ts';
+import { customerData } from './customers/privacy/personal-data.ts';
+import { createPrivacy, type Privacy, withPrivacy } from './customers/privacy/privacy.ts';
+import { createRetention } from './customers/privacy/retention.ts';
 import { isAppError } from './errors.ts';
 import { buildIndex } from './knowledge/index/build-index.ts';
 import { type LiveIndex, type OpenIndex, openLiveIndex } from './knowledge/index/open-index.ts';
@@ -22,6 +27,9 @@ import type { Retriever } from './knowledge/retriever.ts';
 import { createLiveModel } from './recommendation/models/live-model.ts';
 import { createRecommender } from './recommendation/recommender.ts';
 import { createBuiltInWriter } from './replies/built-in/writer.ts';
+import { segmentData } from './segments/personal-data.ts';
+import { createSegments, type Segments } from './segments/segments.ts';
+import { keptSecret } from './server/secret.ts';
 import { createStore } from './store/store.ts';
 import { createIntentModel } from './understanding/intent/intent-model.ts';
 import { cachedPackIntents } from './understanding/intent/pack-intents-cache.ts';
@@ -56,6 +64,10 @@ export interface Bot {
   /** Takes what customers did elsewhere. */
   intake: EventIntake;
   inbox: Inbox;
+  segments: Segments;
+  privacy: Privacy;
+  exportLinks: ExportLinks;
+  audit: Audit;
   /** Ends the turns under way, then closes the index and the store. */
   close(): Promise<void>;
 }
@@ -69,7 +81,22 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger,
   });
   const locked = createKeyedLock();
-  const customers = createCustomers(store, undefined, locked);
+  const { connection } = store;
+  const secret = config.sessionSecret ?? keptSecret(config.dataDir);
+  const audit = createAudit(connection, secret);
+  const places = [segmentData(connection), ...customerData(connection)];
+  const privacy = createPrivacy({ connection, places, audit });
+  const exportLinks = createExportLinks({ secret });
+  const retention = createRetention({ store, privacy, audit, days: config.retentionDays, logger });
+  const customers = withPrivacy(createCustomers(store, undefined, locked), privacy);
+  const segments = createSegments({
+    connection,
+    conversationOf: async (customerId) => (await store.conversations.find({ customerId }, { limit: 1 })).items[0]?.id,
+    label: (_, id) => categoryName(mind.pack, id),
+    everyone: config.segmentEveryone,
+    logger,
+  });
+  await Promise.all([privacy.createIndexes(), segments.createIndexes()]);
   const index = await serveIndex(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
     mind = createMind(next.pack);
@@ -79,11 +106,27 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   });
   const { retriever } = index;
   const model = createLiveModel({ events: store.events, logger });
-  const intake = createEventIntake({ store, product: retriever.product, locked, onStored: model.note });
+  const touching: TurnStore['customers'] = {
+    ...store.customers,
+    async save(id, changes) {
+      await store.customers.save(id, changes);
+      segments.touch(id);
+    },
+  };
+  const intake = createEventIntake({
+    store: { ...store, customers: touching },
+    product: retriever.product,
+    locked,
+    onStored: model.note,
+  });
   const purchasesOf = async (customerId: string) => {
     const found = await store.events.find({ customerId, type: 'purchase' }, { limit: PURCHASES_READ });
     return found.flatMap(({ productId, at }) => (productId === undefined ? [] : [{ productId, at }]));
   };
+
+  const address = config.publicUrl ?? (config.port === 0 ? undefined : `http://${config.host}:${config.port}`);
+  const exportLink = (customerId: string) =>
+    address === undefined ? undefined : `${address}/privacy/export/${exportLinks.tokenFor(customerId)}`;
 
   /** What is made from a pack, and made anew when its index is: the words it knows, and the turn over them. */
   function createMind(pack: Pack) {
@@ -97,15 +140,43 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     const recommender = createRecommender({ retriever, model, purchasesOf });
     const writer = createBuiltInWriter({ pack });
     const now = () => new Date();
-    const turn = createTurn({ pack, retriever, recommender, understander, writer, customers, now, logger });
+    const turn = createTurn({
+      pack,
+      retriever,
+      recommender,
+      understander,
+      writer,
+      customers,
+      strategyFor: segments.strategy,
+      exportLink,
+      now,
+      logger,
+    });
     return { pack, understander, turn };
   }
 
   let mind = createMind(index.current.pack);
+  retention.start();
+  const rulesTimer = setInterval(() => void segments.refreshRules().catch(noteFailure), RULES_EVERY_MS).unref();
+  const discoveryTimer = setInterval(() => void segments.refresh().catch(noteFailure), DISCOVERY_EVERY_MS).unref();
+  function noteFailure(error: unknown): void {
+    logger.error({ err: error }, 'segments could not be computed');
+  }
   model.start();
   const delivery = createDelivery({ channels, logger });
   const turn = { invoke: (input: TurnInput) => mind.turn.invoke(input) };
-  const inbox = createInbox({ turn, store, customers, delivery, channels, logger, onTurn });
+  const inbox = createInbox({
+    turn,
+    store,
+    customers,
+    delivery,
+    channels,
+    logger,
+    onTurn(finished) {
+      segments.touch(finished.customerId);
+      onTurn?.(finished);
+    },
+  });
   return {
     get pack() {
       return mind.pack;
@@ -118,13 +189,32 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     customers,
     intake,
     inbox,
+    segments,
+    privacy,
+    exportLinks,
+    audit,
     async close() {
       await inbox.idle();
+      clearInterval(rulesTimer);
+      clearInterval(discoveryTimer);
+      retention.stop();
+      await segments.close();
       await model.stop();
       index.close();
       await store.close();
     },
   };
+}
+
+/** Windows of rules move on without events. */
+const RULES_EVERY_MS = 10 * 60_000;
+const DISCOVERY_EVERY_MS = 24 * 3_600_000;
+
+/** Categories by their names in the pack; intents by their ids, spelt as words. */
+function categoryName({ categories }: Pack, id: string): { en: string; zh: string } {
+  const name = categories.find((category) => category.id === id)?.name ?? {};
+  const plain = id.replaceAll('_', ' ');
+  return { en: name.en ?? plain, zh: name.zh ?? name.en ?? plain };
 }
 
 const indexFolder = ({ dataDir }: Config, { id }: Pick<Pack, 'id'>) => join(dataDir, 'index', id);

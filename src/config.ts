@@ -24,6 +24,8 @@ const SETTINGS = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_SECRET: secret.optional(),
   EVENTS_API_KEY: z.string().trim().min(16, 'must have 16 characters or more').optional(),
+  RETENTION_DAYS: integer(1, 3650).default(730),
+  SEGMENT_EVERYONE: z.enum(['true', 'false']).default('false'),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
@@ -65,6 +67,10 @@ export interface Config {
   sessionSecret?: string;
   /** Opens `POST /api/events`; absent = there is no such door. */
   eventsApiKey?: string;
+  /** Age at which turns, events and customers are deleted. */
+  retentionDays: number;
+  /** Segment also who did not agree to personalisation, on another legal ground. */
+  segmentEveryone: boolean;
   /** Only the platforms that are configured. */
   channels: ChannelSettings;
 }
@@ -113,6 +119,8 @@ function toConfig(settings: Settings): Config {
     logLevel: settings.LOG_LEVEL,
     sessionSecret: settings.SESSION_SECRET,
     eventsApiKey: settings.EVENTS_API_KEY,
+    retentionDays: settings.RETENTION_DAYS,
+    segmentEveryone: settings.SEGMENT_EVERYONE === 'true',
     channels: toChannels(settings),
   };
 }

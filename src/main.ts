@@ -13,6 +13,7 @@ import { createApp } from './server/app.ts';
 import { createEventsRouter } from './server/events.ts';
 import { listen } from './server/listen.ts';
 import { createMetrics } from './server/metrics.ts';
+import { createPrivacyRouter } from './server/privacy.ts';
 import { keptSecret } from './server/secret.ts';
 
 /** The running product. */
@@ -56,6 +57,7 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
   }
   const { eventsApiKey: apiKey } = config;
   if (apiKey) routers.push(['/', createEventsRouter({ apiKey, intake: bot.intake })]);
+  routers.push(['/', createPrivacyRouter({ privacy: bot.privacy, links: bot.exportLinks })]);
   routers.push(['/', web.router]);
 
   const app = createApp({

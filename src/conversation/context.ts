@@ -7,6 +7,7 @@ import type { Recommender } from '../recommendation/recommender.ts';
 import type { Brief } from '../replies/brief.ts';
 import type { BuiltInWriter } from '../replies/built-in/writer.ts';
 import type { Reply } from '../replies/reply.ts';
+import type { Strategy } from '../segments/segment.ts';
 import type { ReplyLanguage, Understander, Understanding } from '../understanding/understanding.ts';
 import type { DialogueState } from './dialogue.ts';
 import type { IncomingMessage } from './message.ts';
@@ -21,6 +22,10 @@ export interface TurnParts {
   understander: Understander;
   writer: BuiltInWriter;
   customers: Customers;
+  /** How the customer's segment is to be served; absent for who is in none. */
+  strategyFor?(customerId: string): Promise<Strategy | undefined>;
+  /** Where a customer gets all their data as a file, for some minutes. */
+  exportLink?(customerId: string): string | undefined;
   now(): Date;
   logger: Logger;
 }

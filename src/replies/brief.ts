@@ -27,6 +27,8 @@ export type Brief =
       converted?: { amount: number; currency: string; meant: number };
       /** Ask once whether the bot may remember what the customer likes. */
       askConsent: boolean;
+      /** How the customer's segment is spoken to. */
+      style?: 'warm' | 'concise' | 'plain';
     }
   | {
       kind: 'nothing_found';
@@ -57,7 +59,7 @@ export type Brief =
   | { kind: 'order_which' }
   | { kind: 'complaint'; angry: boolean; passages: Passage[] }
   | { kind: 'handoff'; reason: 'asked' | 'angry' | 'unanswered' | 'complaint' }
-  | { kind: 'privacy_export'; known: string[] }
+  | { kind: 'privacy_export'; known: string[]; link?: string }
   | { kind: 'privacy_erase_confirm' }
   | { kind: 'privacy_erased'; records: number }
   | { kind: 'privacy_kept' }

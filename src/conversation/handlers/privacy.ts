@@ -18,8 +18,11 @@ export const privacy: Handler = async (context, parts) => {
       return { brief: { kind: 'consent_set', granted: yes === true } };
     case 'privacy_erase':
       return { brief: { kind: 'privacy_erase_confirm' }, dialogue: { pending: { kind: 'erase' } } };
-    case 'privacy_export':
-      return { brief: { kind: 'privacy_export', known: await knownFacts(context, parts) } };
+    case 'privacy_export': {
+      const link = parts.exportLink?.(customer.id);
+      const known = await knownFacts(context, parts);
+      return { brief: { kind: 'privacy_export', known, ...(link !== undefined && { link }) } };
+    }
     case 'privacy_why':
       return why(context, parts);
     case 'marketing_stop':

@@ -4,6 +4,7 @@ import type { SearchResult } from '../../knowledge/retriever.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Brief } from '../../replies/brief.ts';
+import { inOfferOrder } from '../../segments/offers.ts';
 import type { Filters } from '../../understanding/understanding.ts';
 import { productsHolding, refusedWords } from '../avoid.ts';
 import type { Handler, TurnContext } from '../context.ts';
@@ -39,11 +40,12 @@ export const recommend: Handler = async (context, parts) => {
   const avoided = [...dislikedWords(context), ...refused];
   const profile = usableProfile(customer);
   const filters = withDislikes(searchFilters(change.need), profile?.preferences ?? []);
+  const strategy = profile && (await parts.strategyFor?.(customer.id));
   const { recommendations, search } = await parts.recommender.recommend({
     text: promotion ? '' : change.need.text,
     filters,
     language: context.language,
-    limit: promotion ? 40 : SHOWN,
+    limit: promotion ? 40 : strategy ? SHOWN * 2 : SHOWN,
     // A pressed category is certain, a read one may be wrong: "something to charge my phone".
     ...(plan.choice === undefined && { inferred: ['category' as const] }),
     exclude: new Set([
@@ -56,10 +58,13 @@ export const recommend: Handler = async (context, parts) => {
     limits: change.need.filters,
     cheaperThan: change.cheaperThan,
   });
-  const chosen = (promotion ? recommendations.filter(({ product }) => isReduced(product)) : recommendations).slice(
-    0,
-    SHOWN,
-  );
+  const chosen = (
+    promotion
+      ? recommendations.filter(({ product }) => isReduced(product))
+      : change.need.filters.sort === undefined
+        ? inOfferOrder(recommendations, strategy?.offers)
+        : recommendations
+  ).slice(0, SHOWN);
 
   if (chosen.length === 0) return nothingFound(context, change, said, move, search, parts.retriever.product);
 
@@ -81,6 +86,7 @@ export const recommend: Handler = async (context, parts) => {
       corrections: promotion ? [] : search.corrections,
       ...(converted && { converted }),
       askConsent,
+      ...(strategy && { style: strategy.tone }),
       ...(!askConsent && !promotion && { ask: followUp(change.need.filters, search, move) }),
     },
     recommendations: chosen,

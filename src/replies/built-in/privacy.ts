@@ -13,7 +13,8 @@ export function writePrivacy(brief: PrivacyBrief, { lexicon, pack }: Scene): Dra
     case 'privacy_export': {
       if (brief.known.length === 0) return { text: say('privacy.export.none') };
       const facts = brief.known.map((fact) => `- ${fact}`).join('\n');
-      return { text: `${say('privacy.export')}\n\n${facts}\n\n${say('privacy.export.rights')}` };
+      const file = brief.link ? say('privacy.export.file', { link: brief.link }) : say('privacy.export.file.ask');
+      return { text: [say('privacy.export'), facts, file, say('privacy.export.rights')].join('\n\n') };
     }
     case 'privacy_erase_confirm':
       return {

@@ -20,9 +20,12 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
     const said = formatMoney(amount, currency, lexicon.language);
     sentences.push(say('recommend.converted', { said, meant: lexicon.money(meant) }));
   }
+  if (brief.style === 'warm' && brief.move === 'new') sentences.push(say('style.warm'));
   sentences.push(say(`recommend.${brief.move}`, { what: wantPhrase(brief.filters, lexicon) }));
-  if (brief.total > brief.recommendations.length) sentences.push(say('recommend.total', { total: brief.total }));
-  if (brief.ask) {
+  const concise = brief.style === 'concise';
+  if (!concise && brief.total > brief.recommendations.length)
+    sentences.push(say('recommend.total', { total: brief.total }));
+  if (brief.ask && !concise) {
     sentences.push(
       brief.ask.facet === 'price' ? say('ask.price') : say('ask.facet', { facet: lexicon.facet(brief.ask.facet) }),
     );

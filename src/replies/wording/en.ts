@@ -18,6 +18,7 @@ export const en = {
     'Thank you, I’m glad to hear that! I’ll pass it on to the team.',
     'That’s great to hear, thank you. The team will be pleased.',
   ],
+  'style.warm': ['It’s a pleasure to help you.', 'Lovely to have you here.'],
   'recommend.new': ['Here are some {what} I’d suggest.', 'Of our {what}, these suit you best.'],
   'recommend.refined': ['Got it, {what}:', 'Noted. These are {what}:'],
   'recommend.cheaper': ['Here are cheaper {what}.'],
@@ -92,6 +93,8 @@ export const en = {
   'handoff.complaint': ['I’ve passed this to a colleague, who will look after it and reply here. {contact}'],
   'privacy.export': ['This is what I know about you:'],
   'privacy.export.none': ['I know nothing about you beyond this conversation.'],
+  'privacy.export.file': ['All your data as a file, for the next 15 minutes: {link}'],
+  'privacy.export.file.ask': ['You can have all your data as a file: say “talk to a person” and we’ll send it.'],
   'privacy.export.rights': ['You can correct any of it by telling me, say “delete my data”, or “stop advertising”.'],
   'privacy.erase.confirm': [
     'I’ll delete your profile, our conversations and everything derived from them. This can’t be undone. Shall I go ahead?',
