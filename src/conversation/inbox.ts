@@ -55,7 +55,8 @@ export function createInbox(options: InboxOptions): Inbox {
   const owner = randomUUID();
   const queue = createKeyedQueue();
   const underWay = new Set<string>();
-  const ending = new Set<Promise<void>>();
+  /** Turns sent whose end is being stored. */
+  const ending = new Map<string, Promise<void>>();
   const conversations = createConversationHold({ store, owner, now });
   const typing = createTyping({ channels, logger });
 
@@ -64,11 +65,20 @@ export function createInbox(options: InboxOptions): Inbox {
     const { channel, author } = message;
     const customer = await customers.open({ channel, userId: author.id, name: author.name, locale: author.locale });
     const turn = newTurn(message, customer.id);
-    const claim = await store.turns.claim(turn);
+    // Ours from before it is stored, so that a recovery in that instant does not take it for abandoned.
+    const first = !underWay.has(turn.id);
+    underWay.add(turn.id);
+    const claim = await store.turns.claim(turn).catch((error) => {
+      if (first) underWay.delete(turn.id);
+      throw error;
+    });
     // Behind other turns of the conversation the customer is read again: they may change what is known or allowed.
     if (claim === 'new') enqueue(turn, queue.depth(turn.conversationId) === 0 ? customer : undefined);
     // Seen and unfinished: either under way here, or abandoned, which `recover` notices by its age.
-    else logger.debug({ turn: turn.id, claim }, 'message seen before');
+    else {
+      if (first) underWay.delete(turn.id);
+      logger.debug({ turn: turn.id, claim }, 'message seen before');
+    }
   }
 
   function enqueue(turn: Turn, customer?: Customer): void {
@@ -126,32 +136,43 @@ export function createInbox(options: InboxOptions): Inbox {
     const saved = store.turns
       .save(turn.id, { status: turn.status, delivery: turn.delivery, faults: turn.faults })
       .catch((error) => logger.error({ err: error, turn: turn.id }, 'the end of a turn was not stored'))
-      .finally(() => ending.delete(saved));
-    ending.add(saved);
+      .finally(() => ending.delete(turn.id));
+    ending.set(turn.id, saved);
+  }
+
+  /** Takes up some of the abandoned turns. An embedded store is ours alone: there, what is not under way is abandoned. */
+  async function takeUp(): Promise<number> {
+    const age = store.kind === 'embedded' ? 0 : ABANDONED_AFTER_MS;
+    const olderThan = new Date(now().getTime() - age);
+    let taken = 0;
+    for (const { id } of await store.turns.findUnfinished(olderThan)) {
+      if (underWay.has(id) || ending.has(id)) continue;
+      const turn = await store.turns.takeOver({ olderThan, id });
+      if (!turn) continue;
+      if (turn.attempts > MOST_ATTEMPTS) {
+        logger.error({ turn: id, attempts: turn.attempts }, 'turn given up');
+        await store.turns.save(id, { status: 'failed' });
+        continue;
+      }
+      taken += 1;
+      enqueue(turn);
+    }
+    return taken;
   }
 
   return {
     receive,
     async recover() {
-      const olderThan = new Date(now().getTime() - ABANDONED_AFTER_MS);
       let taken = 0;
-      for (const { id } of await store.turns.findUnfinished(olderThan)) {
-        if (underWay.has(id)) continue;
-        const turn = await store.turns.takeOver({ olderThan, id });
-        if (!turn) continue;
-        if (turn.attempts > MOST_ATTEMPTS) {
-          logger.error({ turn: id, attempts: turn.attempts }, 'turn given up');
-          await store.turns.save(id, { status: 'failed' });
-          continue;
-        }
-        taken += 1;
-        enqueue(turn);
+      for (;;) {
+        const found = await takeUp();
+        if (found === 0) return taken;
+        taken += found;
       }
-      return taken;
     },
     async idle() {
       await queue.idle();
-      await Promise.all(ending);
+      await Promise.all(ending.values());
     },
   };
 
