@@ -157,7 +157,7 @@ export const en = {
   'limit.range': ['from {min} to {max}'],
   'limit.about': ['around {about}'],
   'limit.brand': ['by {brand}'],
-  'limit.brand.not': ['not {brand}'],
+  'limit.brand.not': ['other than {brand}'],
   'limit.color': ['in {color}'],
   'limit.color.not': ['not in {color}'],
   'limit.attribute': ['with {attribute} {value}'],
