@@ -157,8 +157,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 
   let mind = createMind(index.current.pack);
   retention.start();
-  const rulesTimer = setInterval(() => void segments.refreshRules().catch(noteFailure), RULES_EVERY_MS).unref();
-  const discoveryTimer = setInterval(() => void segments.refresh().catch(noteFailure), DISCOVERY_EVERY_MS).unref();
+  const tending = setInterval(() => void segments.tend().catch(noteFailure), SEGMENTS_EVERY_MS).unref();
   function noteFailure(error: unknown): void {
     logger.error({ err: error }, 'segments could not be computed');
   }
@@ -195,8 +194,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     audit,
     async close() {
       await inbox.idle();
-      clearInterval(rulesTimer);
-      clearInterval(discoveryTimer);
+      clearInterval(tending);
       retention.stop();
       await segments.close();
       await model.stop();
@@ -206,9 +204,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-/** Windows of rules move on without events. */
-const RULES_EVERY_MS = 10 * 60_000;
-const DISCOVERY_EVERY_MS = 24 * 3_600_000;
+const SEGMENTS_EVERY_MS = 10 * 60_000;
 
 /** Categories by their names in the pack; intents by their ids, spelt as words. */
 function categoryName({ categories }: Pack, id: string): { en: string; zh: string } {

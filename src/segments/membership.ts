@@ -120,6 +120,11 @@ export function createMembership(options: MembershipOptions) {
     const rules = await ordered();
     for (let from = 0; from < ids.length; from += BATCH) {
       const batch = ids.slice(from, from + BATCH);
+      // Who has just withdrawn consent leaves at once.
+      await records.customers.updateMany(
+        { _id: { $in: batch }, segmentation: { $exists: true }, $nor: [base] },
+        { $unset: { segmentation: '' } },
+      );
       await placeDiscovered(batch);
       for (const segment of rules) await refreshRule(segment, batch);
     }

@@ -43,6 +43,9 @@ const draftSchema = z.strictObject({
 });
 
 const PREVIEWED = 10;
+const DISCOVERED_EVERY_MS = 24 * 3_600_000;
+/** After a run that failed or had too few customers. */
+const RETRIED_AFTER_MS = 3_600_000;
 const REFRESHED_AT_ONCE = 1_000;
 
 export type Segments = ReturnType<typeof createSegments>;
@@ -149,8 +152,24 @@ export function createSegments(options: SegmentsOptions) {
     );
   }
 
+  let tending: Promise<unknown> = Promise.resolve();
+
+  /** Rules anew, and discovery as well when the last run is too old; one at a time. */
+  async function tend(): Promise<void> {
+    const last = await records.lastRun();
+    const age = last ? now().getTime() - last.at.getTime() : Number.POSITIVE_INFINITY;
+    await dropWithoutConsent();
+    if (age > (last?.status === 'ok' ? DISCOVERED_EVERY_MS : RETRIED_AFTER_MS)) await discoverAnew();
+    await membership.refreshRules();
+  }
+
   return {
     createIndexes: records.createIndexes,
+    /** Called every few minutes: windows of rules move on without events, and discovered segments grow old. */
+    tend(): Promise<unknown> {
+      tending = tending.then(tend, tend);
+      return tending;
+    },
     list: records.list,
     get: records.get,
     preview,
@@ -228,7 +247,7 @@ export function createSegments(options: SegmentsOptions) {
       return run;
     },
     /** Computes rules anew: windows move on without events. */
-    refreshRules: async () => {
+    async refreshRules(): Promise<void> {
       await dropWithoutConsent();
       await membership.refreshRules();
     },
@@ -239,7 +258,10 @@ export function createSegments(options: SegmentsOptions) {
     touch: membership.touch,
     /** Resolves when every touched customer is placed. */
     settled: membership.settled,
-    close: membership.close,
+    async close(): Promise<void> {
+      await tending.catch(() => undefined);
+      await membership.close();
+    },
     /** The strategy for a customer: of a rule segment that marketing gave one, else of the discovered segment. */
     strategy: membership.strategyOf,
   };

@@ -176,7 +176,8 @@ describe('segments over a store', () => {
 
   test('who takes consent back leaves every segment', async () => {
     await customers().updateOne({ _id: 'simulated-40' }, { $set: { 'consent.personalisation.granted': false } });
-    await segments.refreshRules();
+    segments.touch('simulated-40');
+    await segments.settled();
     expect(await customers().findOne({ _id: 'simulated-40' })).not.toHaveProperty('segmentation');
   });
 });

@@ -51,8 +51,11 @@ export function createPrivacy({ connection, places, audit, now = () => new Date(
       await consentModel.createIndexes();
       await audit.createIndexes();
     },
-    /** All that is held of a customer, by collection, as JSON; noted in the audit log, which is part of it. */
+    /** All that is held of a customer, by collection, as JSON; noted in the audit log, which is part of it. Throws NOT_FOUND. */
     async export(customerId: string, actor: string): Promise<Record<string, unknown>> {
+      const customers = connection.collection<{ _id: string }>('customers');
+      const known = await customers.findOne({ _id: customerId }, { projection: { _id: 1 } });
+      if (!known) throw new AppError('NOT_FOUND', 'There is no such customer');
       const subject = await subjectOf(customerId);
       await audit.record({ actor, action: 'export', subject: customerId });
       const data: Record<string, unknown> = {};

@@ -53,6 +53,7 @@ describe('privacy over the whole bot', () => {
         holds: false,
       });
     }
+    await expect(shop.bot.privacy.export(id, 'customer')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const [entry] = await shop.bot.audit.find({ customerId: id, action: 'erase' });
     expect(entry?.subject).toMatch(/^erased:/);
     const { left, removed } = entry!.details as { left: Record<string, number>; removed: Record<string, number> };
