@@ -36,7 +36,11 @@ const SECTIONS: Section[] = [
 
 const program = new Command('eval')
   .description('Measure the models beside what one would use instead, in one run. Needs the development dependencies.')
-  .requiredOption('--data <dir>', 'folder of public data sets (see docs/MODELS.md)')
+  .option(
+    '--data <dir>',
+    'folder of public data sets (see docs/MODELS.md); sections without need of it run anyway',
+    'datasets',
+  )
   .option('--split <part>', 'part of each set to measure on: files named <part>.jsonl', 'dev')
   .option('--only <section>', `one section: ${SECTIONS.map(({ name }) => name).join(', ')}`)
   .option('--quick', 'leave out the slow baselines', false)
