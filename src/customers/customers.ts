@@ -73,15 +73,16 @@ export function createCustomers(
       await customers.setConsent(customerId, purpose, { granted, at: now(), source });
     },
     countTurns: (customerId) => turns.count({ customerId }),
-    async erase(customerId) {
-      const counts = await Promise.all([
-        turns.deleteByCustomer(customerId),
-        conversations.deleteByCustomer(customerId),
-        events.deleteByCustomer(customerId),
-      ]);
-      const person = (await customers.delete(customerId)) ? 1 : 0;
-      return counts.reduce((sum, count) => sum + count, person);
-    },
+    erase: (customerId) =>
+      locked(customerId, async () => {
+        const counts = await Promise.all([
+          turns.deleteByCustomer(customerId),
+          conversations.deleteByCustomer(customerId),
+          events.deleteByCustomer(customerId),
+        ]);
+        const person = (await customers.delete(customerId)) ? 1 : 0;
+        return counts.reduce((sum, count) => sum + count, person);
+      }),
   };
 }
 

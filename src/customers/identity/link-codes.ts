@@ -1,0 +1,44 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import { defineModel } from '../../store/records.ts';
+
+/** Codes by which a person shows on one channel that they are the customer of another. */
+export interface LinkCodes {
+  /** A code to type elsewhere within ten minutes; it works once. */
+  issue(customerId: string): Promise<string>;
+  /** The customer the code was given to; undefined when it is wrong, used or too old. */
+  redeem(code: string): Promise<string | undefined>;
+  createIndexes(): Promise<void>;
+}
+
+const VALID_MS = 10 * 60_000;
+const LENGTH = 10;
+/** Without letters and digits that look alike. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** Only a hash is stored, so that who reads the store cannot link themselves. */
+export function createLinkCodes(connection: Connection, now: () => Date = () => new Date()): LinkCodes {
+  const model = defineModel(connection, 'linkCodes', { customerId: String, expiresAt: Date }, [
+    [{ expiresAt: 1 }, { expireAfterSeconds: 0 }],
+    [{ customerId: 1 }],
+  ]);
+  return {
+    async issue(customerId) {
+      const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+      const expiresAt = new Date(now().getTime() + VALID_MS);
+      await model.insertMany([{ _id: digest(code), customerId, expiresAt }], { lean: true });
+      return code;
+    },
+    async redeem(code) {
+      const found = await model
+        .findOneAndDelete({ _id: digest(code), expiresAt: { $gt: now() } })
+        .lean<{ customerId: string }>();
+      return found?.customerId;
+    },
+    createIndexes: () => model.createIndexes(),
+  };
+}
+
+/** Written by hand: case, spaces and dashes do not count. */
+const digest = (code: string): string =>
+  createHash('sha256').update(code.toUpperCase().replace(/[\s-]/g, '')).digest('base64url');
