@@ -22,7 +22,11 @@ export function fitInThread(purchases: Purchases, day: number, signal?: AbortSig
 /** From source, tsx is registered within the thread: Node 20 takes no loader for a thread's first file. */
 function startWorker(workerData: { purchases: Purchases; day: number }): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./fit-worker.js', import.meta.url), { workerData });
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  const tsx = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs'),
+  ).href;
   const entry = new URL('./fit-worker.ts', import.meta.url).href;
   const code = `import('${tsx}').then(({ register }) => (register(), import('${entry}')))`;
   return new Worker(code, { eval: true, execArgv: [], workerData });
