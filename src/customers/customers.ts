@@ -31,7 +31,7 @@ export interface Customers {
   /** The customer behind an identity, made on first sight; safe when called twice at once. */
   open(identity: { channel: string; userId: string; name?: string; locale?: string }): Promise<Customer>;
   get(id: string): Promise<Customer | undefined>;
-  /** Remembers what a turn told. Without consent to personalisation only the number of turns is kept. */
+  /** Remembers what a turn told. Without consent to personalisation nothing is. */
   observe(customer: Customer, observation: Observation): Promise<void>;
   setConsent(customerId: string, purpose: Purpose, granted: boolean, source: string): Promise<void>;
   countTurns(customerId: string): Promise<number>;
@@ -51,22 +51,15 @@ export function createCustomers(
   locked: KeyedLock = createKeyedLock(),
 ): Customers {
   return {
-    async open(identity) {
-      // Read first: most messages come from somebody known, and a write costs a disk flush.
-      const known = await customers.findByIdentity(identity);
-      const renamed = identity.name !== undefined && identity.name !== known?.displayName;
-      return known && !renamed ? known : customers.open(identity, emptyProfile());
-    },
+    open: (identity) => customers.open(identity, emptyProfile()),
     get: (id) => customers.get(id),
     async observe(customer, observation) {
+      if (!usableProfile(customer)) return;
       await locked(customer.id, async () => {
         const current = await customers.get(customer.id);
-        if (!current) return;
-        const { profile } = current;
-        const next = usableProfile(current)
-          ? updateProfile(profile, observation)
-          : { ...profile, turns: profile.turns + 1 };
-        await customers.save(customer.id, { profile: next, lastSeenAt: now() });
+        const profile = current && usableProfile(current);
+        if (profile)
+          await customers.save(customer.id, { profile: updateProfile(profile, observation), lastSeenAt: now() });
       });
     },
     async setConsent(customerId, purpose, granted, source) {
