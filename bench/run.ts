@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchChannels } from './channels.ts';
 import { benchRetrieval } from './retrieval.ts';
+import { benchSegments } from './segments.ts';
 import { benchStore } from './store.ts';
 import { benchTurn } from './turn.ts';
 import { benchUnderstanding } from './understanding.ts';
@@ -19,6 +20,7 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
   { name: 'store', run: benchStore },
   { name: 'channels', run: benchChannels },
   { name: 'retrieval', run: benchRetrieval },
+  { name: 'segments', run: ({ large }) => benchSegments({ customers: large ? 100_000 : 5_000 }) },
 ];
 
 await new Command('bench')
