@@ -19,6 +19,4 @@ export default {
   },
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   testTimeout: 20_000,
-  // Sockets of the database driver may outlive the last test by seconds; results are complete by then.
-  forceExit: true,
 };
