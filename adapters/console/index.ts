@@ -1,7 +1,18 @@
 import { createInterface } from 'node:readline';
-import type { Channel } from '../../src/conversation/channel.ts';
+import type { Channel, ChannelCapabilities } from '../../src/conversation/channel.ts';
 import { parseLine } from './parse.ts';
 import { renderReply } from './render.ts';
+
+/** A terminal shows text, and numbers for buttons. */
+export const CONSOLE_CAPABILITIES: ChannelCapabilities = {
+  cards: false,
+  choices: true,
+  tables: false,
+  streaming: false,
+  typing: false,
+  maxTextLength: 100_000,
+  maxChoices: 9,
+};
 
 export interface ConsoleOptions {
   input: NodeJS.ReadableStream;
@@ -25,15 +36,7 @@ export function createConsoleChannel({ input, output, userId }: ConsoleOptions):
   });
   return {
     name: 'console',
-    capabilities: {
-      cards: false,
-      choices: true,
-      tables: false,
-      streaming: false,
-      typing: false,
-      maxTextLength: 100_000,
-      maxChoices: 9,
-    },
+    capabilities: CONSOLE_CAPABILITIES,
     closed,
     async start(onMessage) {
       lines.on('line', (line) => {

@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { createConsoleChannel } from '../../adapters/console/index.ts';
+import { CONSOLE_CAPABILITIES, createConsoleChannel } from '../../adapters/console/index.ts';
 import { parseLine } from '../../adapters/console/parse.ts';
 import { renderReply } from '../../adapters/console/render.ts';
 import { type Bot, createBot } from '../bot.ts';
@@ -85,15 +85,7 @@ async function play(file: string, options: ChatOptions): Promise<void> {
 function silentChannel(): Channel {
   return {
     name: 'console',
-    capabilities: {
-      cards: false,
-      choices: true,
-      tables: false,
-      streaming: false,
-      typing: false,
-      maxTextLength: 100_000,
-      maxChoices: 9,
-    },
+    capabilities: CONSOLE_CAPABILITIES,
     start: async () => undefined,
     stop: async () => undefined,
     send: async () => ({ messageIds: [] }),
