@@ -25,6 +25,8 @@ export interface ConsoleOptions {
 export function createConsoleChannel({ input, output, userId }: ConsoleOptions): Channel & { closed: Promise<void> } {
   let choices: { id: string; text: string }[] = [];
   let close: () => void = () => undefined;
+  let ended = false;
+  const receiving = new Set<Promise<unknown>>();
   const closed = new Promise<void>((resolve) => {
     close = resolve;
   });
@@ -42,9 +44,16 @@ export function createConsoleChannel({ input, output, userId }: ConsoleOptions):
       lines.on('line', (line) => {
         const message = parseLine(line, { userId, choices, receivedAt: new Date() });
         if (message === undefined) return lines.prompt();
-        onMessage(message).catch((error) => output.write(`! ${error.message}\n`));
+        const received = onMessage(message)
+          .catch((error) => output.write(`! ${error.message}\n`))
+          .finally(() => receiving.delete(received));
+        receiving.add(received);
       });
-      lines.on('close', close);
+      lines.on('close', () => {
+        ended = true;
+        // Piped input ends at once; what it held is still to be received.
+        void Promise.allSettled(receiving).then(close);
+      });
       lines.prompt();
     },
     async stop() {
@@ -53,7 +62,7 @@ export function createConsoleChannel({ input, output, userId }: ConsoleOptions):
     async send(_address, reply) {
       choices = reply.choices ?? [];
       output.write(`\n${renderReply(reply)}\n\n`);
-      lines.prompt();
+      if (!ended) lines.prompt();
       return { messageIds: [] };
     },
   };
