@@ -9,12 +9,17 @@ const text = z.string().trim().min(1);
 const secret = z.string().trim().min(8);
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
+const address = z.url({ protocol: /^https?$/ });
+const decimal = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number);
 
 /** Every variable the project reads; `.env.example` lists the same ones (a test holds them equal). */
 const SETTINGS = {
   HOST: text.default('127.0.0.1'),
   PORT: integer(0, 65535).default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: address.optional(),
   PACK: text.default('shop'),
   DATA_DIR: text.default('data'),
   MONGODB_URI: z
@@ -26,6 +31,19 @@ const SETTINGS = {
   EVENTS_API_KEY: z.string().trim().min(16, 'must have 16 characters or more').optional(),
   RETENTION_DAYS: integer(1, 3650).default(730),
   SEGMENT_EVERYONE: z.enum(['true', 'false']).default('false'),
+  LLM_MODEL: text.optional(),
+  LLM_BASE_URL: address.optional(),
+  OPENAI_API_KEY: text.optional(),
+  LLM_FAST_MODEL: text.optional(),
+  LLM_FALLBACK_MODEL: text.optional(),
+  LLM_FALLBACK_BASE_URL: address.optional(),
+  LLM_FALLBACK_API_KEY: text.optional(),
+  REPLY_TIMEOUT_MS: integer(1000, 120_000).default(15_000),
+  LLM_TOKENS_PER_TURN: integer(1000, 1_000_000).default(24_000),
+  LLM_TOKENS_PER_CUSTOMER_DAY: integer(1000, 100_000_000).default(200_000),
+  LLM_TOKENS_PER_DAY: integer(1000, 10_000_000_000).default(5_000_000),
+  LLM_USD_PER_MILLION_INPUT: decimal.optional(),
+  LLM_USD_PER_MILLION_OUTPUT: decimal.optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
@@ -71,8 +89,32 @@ export interface Config {
   retentionDays: number;
   /** Segment also who did not agree to personalisation, on another legal ground. */
   segmentEveryone: boolean;
+  /** Absent = the built-in models alone. */
+  llm?: LlmSettings;
   /** Only the platforms that are configured. */
   channels: ChannelSettings;
+}
+
+/** An OpenAI-compatible server and the model asked there. */
+export interface EndpointSettings {
+  model: string;
+  /** For analysis; default: `model`. */
+  fastModel: string;
+  /** Absent = OpenAI's own. */
+  baseUrl?: string;
+  /** A server of one's own often needs none. */
+  apiKey?: string;
+}
+
+export interface LlmSettings {
+  /** Asked in this order; the second one when the first fails. */
+  endpoints: EndpointSettings[];
+  /** All of a turn's model calls together, in milliseconds; after it the built-in reply answers. */
+  replyTimeoutMs: number;
+  /** Tokens, input and output together; over a limit the built-in reply answers. */
+  limits: { perTurn: number; perCustomerDay: number; perDay: number };
+  /** US dollars for a million tokens; 0 = unknown. */
+  prices: { input: number; output: number };
 }
 
 export interface ChannelSettings {
@@ -121,7 +163,31 @@ function toConfig(settings: Settings): Config {
     eventsApiKey: settings.EVENTS_API_KEY,
     retentionDays: settings.RETENTION_DAYS,
     segmentEveryone: settings.SEGMENT_EVERYONE === 'true',
+    ...(settings.LLM_MODEL && { llm: toLlm(settings, settings.LLM_MODEL) }),
     channels: toChannels(settings),
+  };
+}
+
+function toLlm(settings: Settings, model: string): LlmSettings {
+  const endpoint = (name: string, baseUrl?: string, apiKey?: string, fast?: string): EndpointSettings => ({
+    model: name,
+    fastModel: fast ?? name,
+    ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, '') }),
+    ...(apiKey && { apiKey }),
+  });
+  const { LLM_FALLBACK_MODEL: second, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_API_KEY } = settings;
+  return {
+    endpoints: [
+      endpoint(model, settings.LLM_BASE_URL, settings.OPENAI_API_KEY, settings.LLM_FAST_MODEL),
+      ...(second ? [endpoint(second, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_API_KEY)] : []),
+    ],
+    replyTimeoutMs: settings.REPLY_TIMEOUT_MS,
+    limits: {
+      perTurn: settings.LLM_TOKENS_PER_TURN,
+      perCustomerDay: settings.LLM_TOKENS_PER_CUSTOMER_DAY,
+      perDay: settings.LLM_TOKENS_PER_DAY,
+    },
+    prices: { input: settings.LLM_USD_PER_MILLION_INPUT ?? 0, output: settings.LLM_USD_PER_MILLION_OUTPUT ?? 0 },
   };
 }
 
@@ -141,6 +207,15 @@ function missing(given: Partial<Record<SettingName, string>>): string[] {
   if (given.TELEGRAM_WEBHOOK_SECRET && given.PUBLIC_URL && !given.PUBLIC_URL.startsWith('https:')) {
     problems.push('PUBLIC_URL: must be https for the Telegram webhook');
   }
+  if (given.LLM_MODEL && !given.LLM_BASE_URL) needs('LLM_MODEL', 'OPENAI_API_KEY', ' (or LLM_BASE_URL)');
+  needs('LLM_BASE_URL', 'LLM_MODEL');
+  needs('LLM_FAST_MODEL', 'LLM_MODEL');
+  needs('LLM_FALLBACK_MODEL', 'LLM_MODEL');
+  if (given.LLM_FALLBACK_MODEL && !given.LLM_FALLBACK_BASE_URL) {
+    needs('LLM_FALLBACK_MODEL', 'LLM_FALLBACK_API_KEY', ' (or LLM_FALLBACK_BASE_URL)');
+  }
+  needs('LLM_FALLBACK_BASE_URL', 'LLM_FALLBACK_MODEL');
+  needs('LLM_FALLBACK_API_KEY', 'LLM_FALLBACK_MODEL');
   needs('TEAMS_APP_ID', 'TEAMS_APP_PASSWORD');
   needs('TEAMS_APP_PASSWORD', 'TEAMS_APP_ID');
   needs('TEAMS_TENANT_ID', 'TEAMS_APP_ID');
