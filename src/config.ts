@@ -44,6 +44,8 @@ const SETTINGS = {
   LLM_TOKENS_PER_DAY: integer(1000, 10_000_000_000).default(5_000_000),
   LLM_USD_PER_MILLION_INPUT: decimal.optional(),
   LLM_USD_PER_MILLION_OUTPUT: decimal.optional(),
+  EMBEDDING_MODEL: text.optional(),
+  EMBEDDING_BASE_URL: address.optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
@@ -91,6 +93,8 @@ export interface Config {
   segmentEveryone: boolean;
   /** Absent = the built-in models alone. */
   llm?: LlmSettings;
+  /** Absent = the built-in embedding, learnt from the pack. */
+  embedding?: EmbeddingSettings;
   /** Only the platforms that are configured. */
   channels: ChannelSettings;
 }
@@ -103,6 +107,14 @@ export interface EndpointSettings {
   /** Absent = OpenAI's own. */
   baseUrl?: string;
   /** A server of one's own often needs none. */
+  apiKey?: string;
+}
+
+/** An OpenAI-compatible server of embeddings. */
+export interface EmbeddingSettings {
+  model: string;
+  /** Absent = OpenAI's own. */
+  baseUrl?: string;
   apiKey?: string;
 }
 
@@ -164,6 +176,7 @@ function toConfig(settings: Settings): Config {
     retentionDays: settings.RETENTION_DAYS,
     segmentEveryone: settings.SEGMENT_EVERYONE === 'true',
     ...(settings.LLM_MODEL && { llm: toLlm(settings, settings.LLM_MODEL) }),
+    ...(settings.EMBEDDING_MODEL && { embedding: toEmbedding(settings, settings.EMBEDDING_MODEL) }),
     channels: toChannels(settings),
   };
 }
@@ -191,6 +204,11 @@ function toLlm(settings: Settings, model: string): LlmSettings {
   };
 }
 
+function toEmbedding({ EMBEDDING_BASE_URL, LLM_BASE_URL, OPENAI_API_KEY }: Settings, model: string): EmbeddingSettings {
+  const baseUrl = (EMBEDDING_BASE_URL ?? LLM_BASE_URL)?.replace(/\/+$/, '');
+  return { model, ...(baseUrl && { baseUrl }), ...(OPENAI_API_KEY && { apiKey: OPENAI_API_KEY }) };
+}
+
 /** Half configurations: each key that a key which is set needs, and which is not. */
 function missing(given: Partial<Record<SettingName, string>>): string[] {
   const problems: string[] = [];
@@ -216,6 +234,9 @@ function missing(given: Partial<Record<SettingName, string>>): string[] {
   }
   needs('LLM_FALLBACK_BASE_URL', 'LLM_FALLBACK_MODEL');
   needs('LLM_FALLBACK_API_KEY', 'LLM_FALLBACK_MODEL');
+  if (given.EMBEDDING_MODEL && !given.EMBEDDING_BASE_URL && !given.LLM_BASE_URL)
+    needs('EMBEDDING_MODEL', 'OPENAI_API_KEY', ' (or EMBEDDING_BASE_URL)');
+  needs('EMBEDDING_BASE_URL', 'EMBEDDING_MODEL');
   needs('TEAMS_APP_ID', 'TEAMS_APP_PASSWORD');
   needs('TEAMS_APP_PASSWORD', 'TEAMS_APP_ID');
   needs('TEAMS_TENANT_ID', 'TEAMS_APP_ID');
