@@ -11,6 +11,7 @@ export const ERROR_CODES = {
   STORE_UNAVAILABLE: 'The store does not answer.',
   EMBEDDING_FAILED: 'The embedding endpoint failed or returned unusable vectors.',
   MODEL_FAILED: 'The language model failed, timed out or answered nonsense.',
+  PROMPT_INVALID: 'A prompt file is missing or malformed, or was given the wrong variables.',
   MODEL_FILE_INVALID: 'A built-in model file is missing or damaged.',
   INPUT_INVALID: 'Input from outside does not have the expected form.',
   MESSAGE_TOO_LONG: 'A message is longer than the bot reads.',
