@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { loadConfig } from '../config.ts';
 import { isAppError, messageOf } from '../errors.ts';
+import { configuredEmbedding } from '../knowledge/embeddings/configured-embedding.ts';
 import { type BuildReport, buildIndex } from '../knowledge/index/build-index.ts';
 import type { Mistake } from '../knowledge/ingestion/report.ts';
 import type { Pack } from '../knowledge/pack.ts';
@@ -73,6 +74,7 @@ async function index(options: IndexOptions): Promise<IndexOutcome> {
       outcome.folder = join(config.dataDir, 'index', pack.id);
       outcome.index = await buildIndex(pack, {
         folder: outcome.folder,
+        embedding: await configuredEmbedding(config.embedding, { dataDir: config.dataDir }),
         force: options.force ?? false,
         onProgress: options.json ? undefined : progress.update,
       });

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { loadConfig } from '../config.ts';
 import { isAppError, messageOf } from '../errors.ts';
+import { configuredEmbedding } from '../knowledge/embeddings/configured-embedding.ts';
 import { buildIndex } from '../knowledge/index/build-index.ts';
 import { type OpenIndex, openIndex } from '../knowledge/index/open-index.ts';
 import { localize } from '../knowledge/pack.ts';
@@ -70,13 +71,15 @@ async function open(name: string | undefined): Promise<OpenIndex> {
   const config = loadConfig();
   const path = findPack(name ?? config.pack);
   const folder = join(config.dataDir, 'index', packIdOf(path));
+  const embedding = await configuredEmbedding(config.embedding, { dataDir: config.dataDir });
+  const onEmbeddingError = (error: unknown) => console.error(`${messageOf(error)}: searched by words alone`);
   try {
-    return await openIndex(folder);
+    return await openIndex(folder, { embedding, onEmbeddingError });
   } catch (error) {
     if (!isAppError(error, 'INDEX_DAMAGED')) throw error;
     console.error(`${error.message}: building it`);
-    await buildIndex(await loadPack(path), { folder });
-    return openIndex(folder);
+    await buildIndex(await loadPack(path), { folder, embedding });
+    return openIndex(folder, { embedding, onEmbeddingError });
   }
 }
 

@@ -4,8 +4,8 @@ import { type EmbeddingCache, openEmbeddingCache } from './embedding-cache.ts';
 import { createPacer, type Pacing, retrying } from './pacing.ts';
 
 export interface EndpointOptions extends Pacing {
-  /** Of an OpenAI-compatible server, e.g. https://api.openai.com/v1. */
-  baseUrl: string;
+  /** Of an OpenAI-compatible server, e.g. http://localhost:11434/v1. Default OpenAI's own. */
+  baseUrl?: string;
   /** Servers of one's own may want none. */
   apiKey?: string;
   model: string;
@@ -18,6 +18,8 @@ export interface EndpointOptions extends Pacing {
   /** A batch may take this long, and a query that long. Defaults 60,000 and 2,500. */
   timeoutMs?: number;
   queryTimeoutMs?: number;
+  /** After a query that failed, no other is sent for so long: a server that hangs must not slow every turn. Default 10,000. */
+  restMs?: number;
   fetch?: typeof fetch;
 }
 
@@ -41,7 +43,11 @@ export async function createEndpointEmbeddings(options: EndpointOptions): Promis
       stripNewLines: false,
       // The client would ask for base64, which many servers do not speak.
       encodingFormat: 'float',
-      configuration: { baseURL: options.baseUrl, maxRetries: 0, ...(options.fetch ? { fetch: options.fetch } : {}) },
+      configuration: {
+        maxRetries: 0,
+        ...(options.baseUrl ? { baseURL: options.baseUrl } : {}),
+        ...(options.fetch ? { fetch: options.fetch } : {}),
+      },
     });
   const cache = options.cacheFolder ? await openEmbeddingCache(options.cacheFolder, options.model) : undefined;
   return new EndpointEmbeddings(
@@ -60,6 +66,7 @@ export class EndpointEmbeddings extends Embeddings {
   readonly #pace: () => Promise<void>;
   readonly #queries = new Map<string, number[]>();
   #dimension: number | undefined;
+  #restsUntil = 0;
 
   constructor(
     options: EndpointOptions,
@@ -99,10 +106,16 @@ export class EndpointEmbeddings extends Embeddings {
   async embedQuery(text: string): Promise<number[]> {
     const known = this.#queries.get(text);
     if (known) return known;
+    const { now = Date.now, restMs = 10_000 } = this.#options;
+    if (now() < this.#restsUntil)
+      throw new AppError('EMBEDDING_FAILED', 'The embedding endpoint failed a moment ago and is not asked yet', {
+        details: { resting: true },
+      });
     let vector: number[];
     try {
       vector = Array.from(this.#check([await this.#forQueries.embedQuery(text)], 1)[0]);
     } catch (cause) {
+      this.#restsUntil = now() + restMs;
       throw cause instanceof AppError
         ? cause
         : new AppError('EMBEDDING_FAILED', `A query could not be embedded: ${messageOf(cause)}`, { cause });

@@ -97,10 +97,13 @@ export interface ReadIndex {
 }
 
 /**
- * Reads an index's files after checking each against the manifest. Without `embedding` whatever model the index has is accepted (and
- * queries of an external one are embedded by nothing). Throws INDEX_DAMAGED: the caller rebuilds.
+ * Reads an index's files after checking each against the manifest. Without `embedding`, or with `anyModel`, whatever model the index
+ * has is accepted; queries of an external one that is not `embedding` are embedded by nothing. Throws INDEX_DAMAGED: the caller rebuilds.
  */
-export async function readIndexFiles(folder: string, embedding?: EmbeddingChoice): Promise<ReadIndex> {
+export async function readIndexFiles(
+  folder: string,
+  { embedding, anyModel = false }: { embedding?: EmbeddingChoice; anyModel?: boolean } = {},
+): Promise<ReadIndex> {
   const { files } = await readManifest(folder);
   const read = async (name: string): Promise<Buffer> => {
     if (!files[name]) throw new AppError('INDEX_DAMAGED', `The index in ${folder} has no ${name}`);
@@ -111,7 +114,7 @@ export async function readIndexFiles(folder: string, embedding?: EmbeddingChoice
     'info' | 'pack' | 'productWeights' | 'passageWeights' | 'borrowed' | 'calibration'
   >;
   const { model, dimension } = head.info.embedding;
-  if (embedding && modelNameOf(embedding) !== model)
+  if (embedding && !anyModel && modelNameOf(embedding) !== model)
     throw new AppError(
       'INDEX_DAMAGED',
       `The index was built with the embedding ${model}, not with ${modelNameOf(embedding)}`,
@@ -154,7 +157,7 @@ function embeddingsOf(
   choice: EmbeddingChoice | undefined,
   builtIn: EmbeddingsInterface | undefined,
 ): EmbeddingsInterface {
-  if (choice?.kind === 'external') return choice.embeddings;
+  if (choice?.kind === 'external' && choice.model === info.embedding.model) return choice.embeddings;
   if (builtIn) return builtIn;
   const zeros = Array<number>(info.embedding.dimension).fill(0);
   return { embedQuery: async () => zeros, embedDocuments: async (documents) => documents.map(() => zeros) };

@@ -21,6 +21,8 @@ export interface OpenIndex {
 export interface OpenIndexOptions {
   /** Must be the one the index was built with; absent = built-in, or whatever is there without asking a server. */
   embedding?: EmbeddingChoice;
+  /** Open an index of another model as well; its queries are searched by words alone unless it is the built-in one. Default false. */
+  anyModel?: boolean;
   /** Told when a query could not be embedded (it is then searched by words alone). */
   onEmbeddingError?: (error: unknown) => void;
 }
@@ -29,7 +31,7 @@ export interface OpenIndexOptions {
 export async function openIndex(folder: string, options: OpenIndexOptions = {}): Promise<OpenIndex> {
   const version = await currentVersion(folder);
   if (version === undefined) throw new AppError('INDEX_DAMAGED', `There is no index in ${folder}`);
-  const { parts, extras } = await readIndexFiles(join(folder, version), options.embedding);
+  const { parts, extras } = await readIndexFiles(join(folder, version), options);
   return { retriever: assembleRetriever(parts, options.onEmbeddingError), pack: parts.pack, extras, parts };
 }
 

@@ -1,19 +1,28 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../../src/paths.ts';
 import { createProgress } from '../../../src/progress.ts';
+import { startEmbeddingServer } from '../embeddings/embedding-server.ts';
 import { fixture, withFolder } from './pack-folder.ts';
 
+interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
 /** Runs the command in a data folder of its own. */
-function index(dataDir: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+const index = (dataDir: string, ...args: string[]) => indexWith({ DATA_DIR: dataDir }, ...args);
+
+function indexWith(environment: Record<string, string>, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const command = ['--import', 'tsx', 'src/commands/index.ts', ...args];
     execFile(
       process.execPath,
       command,
-      { cwd: projectRoot, env: { ...process.env, DATA_DIR: dataDir } },
+      { cwd: projectRoot, env: { ...process.env, ...environment } },
       (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
       },
@@ -51,6 +60,29 @@ describe('npm run index', () => {
       });
       expect(second.stderr).toBe('');
     });
+  });
+
+  test('an embedding endpoint is asked, a change of model is said, and what it refuses leaves the old index serving', async () => {
+    const server = await startEmbeddingServer();
+    await withFolder({}, async (data) => {
+      const endpoint = { DATA_DIR: data, EMBEDDING_MODEL: 'small', EMBEDDING_BASE_URL: server.url };
+      const pack = ['--pack', fixture('harbour')];
+      await index(data, ...pack);
+      expect(await indexWith(endpoint, ...pack)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(
+          /^the embedding model changed from built-in-lsa-1: all was embedded again\n.*, 0 taken over/,
+        ),
+      });
+      expect(server.models).toEqual(new Set(['small']));
+      const before = readdirSync(join(data, 'index/harbour')).sort();
+      server.ill = { status: 401 };
+      const refused = await indexWith({ ...endpoint, EMBEDDING_MODEL: 'large' }, ...pack, '--json');
+      expect(refused.code).toBe(1);
+      expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { code: 'EMBEDDING_FAILED' } });
+      expect(readdirSync(join(data, 'index/harbour')).sort()).toEqual(before);
+    });
+    await server.close();
   });
 
   test('--check looks and leaves no trace; a pack that is nowhere is said', async () => {
