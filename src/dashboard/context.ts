@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { TurnStore } from '../conversation/inbox.ts';
+import type { Customers } from '../customers/customers.ts';
+import type { Audit } from '../customers/privacy/audit.ts';
+import type { Privacy } from '../customers/privacy/privacy.ts';
+import type { Pack } from '../knowledge/pack.ts';
+import type { Retriever } from '../knowledge/retriever.ts';
+import type { Segments } from '../segments/segments.ts';
+import type { Understander } from '../understanding/understanding.ts';
+
+/** What pages read from and act through: the bot (src/bot.ts) fits it. */
+export interface DashboardContext {
+  bot: {
+    readonly pack: Pack;
+    retriever: Retriever;
+    readonly understander: Understander;
+    store: TurnStore;
+    customers: Customers;
+    segments: Segments;
+    privacy: Privacy;
+    audit: Audit;
+  };
+  logger: Logger;
+  now(): Date;
+}
