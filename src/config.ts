@@ -31,6 +31,12 @@ const SETTINGS = {
   EVENTS_API_KEY: z.string().trim().min(16, 'must have 16 characters or more').optional(),
   RETENTION_DAYS: integer(1, 3650).default(730),
   SEGMENT_EVERYONE: z.enum(['true', 'false']).default('false'),
+  MARKETING_PER_WEEK: integer(0, 100).default(2),
+  MARKETING_QUIET_HOURS: z
+    .string()
+    .regex(/^(?:\d|1\d|2[0-4])-(?:\d|1\d|2[0-4])$/, 'must be two hours like 21-9')
+    .default('21-9'),
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone like Europe/London').optional(),
   LLM_MODEL: text.optional(),
   LLM_BASE_URL: address.optional(),
   OPENAI_API_KEY: text.optional(),
@@ -91,12 +97,21 @@ export interface Config {
   retentionDays: number;
   /** Segment also who did not agree to personalisation, on another legal ground. */
   segmentEveryone: boolean;
+  /** Messages of ours that nobody asked for: how many a customer gets in seven days, and when none are sent. */
+  marketing: { perWeek: number; quiet: QuietHours };
   /** Absent = the built-in models alone. */
   llm?: LlmSettings;
   /** Absent = the built-in embedding, learnt from the pack. */
   embedding?: EmbeddingSettings;
   /** Only the platforms that are configured. */
   channels: ChannelSettings;
+}
+
+/** Hours of the day, 0 to 24, in an IANA time zone (absent = this machine's): from 21 to 9 goes over midnight. */
+export interface QuietHours {
+  from: number;
+  to: number;
+  timeZone?: string;
 }
 
 /** An OpenAI-compatible server and the model asked there. */
@@ -175,6 +190,7 @@ function toConfig(settings: Settings): Config {
     eventsApiKey: settings.EVENTS_API_KEY,
     retentionDays: settings.RETENTION_DAYS,
     segmentEveryone: settings.SEGMENT_EVERYONE === 'true',
+    marketing: { perWeek: settings.MARKETING_PER_WEEK, quiet: toQuietHours(settings) },
     ...(settings.LLM_MODEL && { llm: toLlm(settings, settings.LLM_MODEL) }),
     ...(settings.EMBEDDING_MODEL && { embedding: toEmbedding(settings, settings.EMBEDDING_MODEL) }),
     channels: toChannels(settings),
@@ -207,6 +223,19 @@ function toLlm(settings: Settings, model: string): LlmSettings {
 function toEmbedding({ EMBEDDING_BASE_URL, LLM_BASE_URL, OPENAI_API_KEY }: Settings, model: string): EmbeddingSettings {
   const baseUrl = (EMBEDDING_BASE_URL ?? LLM_BASE_URL)?.replace(/\/+$/, '');
   return { model, ...(baseUrl && { baseUrl }), ...(OPENAI_API_KEY && { apiKey: OPENAI_API_KEY }) };
+}
+
+function toQuietHours({ MARKETING_QUIET_HOURS, TIME_ZONE }: Settings): QuietHours {
+  const [from, to] = MARKETING_QUIET_HOURS.split('-').map(Number);
+  return { from, to, ...(TIME_ZONE && { timeZone: TIME_ZONE }) };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Half configurations: each key that a key which is set needs, and which is not. */

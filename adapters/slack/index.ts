@@ -166,6 +166,7 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
     async send(address, reply) {
       return { messageIds: [await send(address as SlackAddress, renderSlack(reply))] };
     },
+    isPrivate: (address) => (address as SlackAddress).channelId.startsWith('D'),
     async typing(address) {
       const { channelId, threadTs } = address as SlackAddress;
       // Slack shows it in the threads of its assistant view only.

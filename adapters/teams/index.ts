@@ -94,6 +94,7 @@ export function createTeamsChannel(options: TeamsOptions): Channel & { router: R
       const id = await post(address as TeamsAddress, renderTeams(reply));
       return { messageIds: id === '' ? [] : [id] };
     },
+    isPrivate: (address) => (address as TeamsAddress).personal,
     async typing(address) {
       await post(address as TeamsAddress, { type: 'typing' });
     },

@@ -138,6 +138,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
       const sent = (await post(address as TelegramAddress, renderTelegram(reply))) as { message_id: number };
       return { messageIds: [String(sent.message_id)] };
     },
+    isPrivate: (address) => (address as TelegramAddress).private,
     async typing(address) {
       const { chatId, threadId } = address as TelegramAddress;
       await call('sendChatAction', { chat_id: chatId, message_thread_id: threadId, action: 'typing' });

@@ -6,12 +6,13 @@ import { type ReplyView, renderReply } from './render.ts';
 import type { Snapshot } from './rooms.ts';
 
 /** What is read of the stored turns. */
-export type PastTurn = Pick<Turn, 'message' | 'receivedAt' | 'status' | 'reply'>;
+export type PastTurn = Pick<Turn, 'message' | 'receivedAt' | 'status' | 'reply' | 'proactive'>;
 
 /** A past message and its reply, as the page shows them. */
 export interface TurnView {
   id: string;
-  text: string;
+  /** Absent where we wrote first. */
+  text?: string;
   at: Date;
   reply?: ReplyView;
   /** The reply is still to come. */
@@ -33,9 +34,9 @@ export function createHistory({ turns, capabilities }: HistoryOptions): History 
     const answered = past.filter(({ reply }) => reply !== undefined);
     return {
       data: {
-        turns: past.map(({ message, receivedAt, reply, status }) => ({
+        turns: past.map(({ message, receivedAt, reply, status, proactive }) => ({
           id: message.id,
-          text: message.text,
+          ...(!proactive && { text: message.text }),
           at: receivedAt,
           ...(reply && { reply: renderReply(degrade(reply, capabilities)) }),
           pending: status === 'claimed',

@@ -46,6 +46,10 @@ export interface Channel {
   stop(): Promise<void>;
   /** Posts one message; `reply` is degraded and split already. */
   send(address: unknown, reply: Reply): Promise<Delivery>;
+  /** The address to write first at, as message `id`: without what ties a reply to the message it answers. Absent = the same. */
+  standing?(address: unknown, id: string): unknown;
+  /** Whether nobody but the customer reads there: marketing goes nowhere else. Absent = always. */
+  isPrivate?(address: unknown): boolean;
   /** Shows that the bot is at work; renewed by the caller. */
   typing?(address: unknown): Promise<void>;
   stream?(address: unknown): Promise<ReplyStream>;

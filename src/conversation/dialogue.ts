@@ -1,5 +1,6 @@
 import type { Product } from '../knowledge/pack.ts';
 import type { Reason } from '../recommendation/recommendation.ts';
+import type { Reply } from '../replies/reply.ts';
 import type { Filters, Reference, ReplyLanguage, Understanding } from '../understanding/understanding.ts';
 import { refusedWords } from './avoid.ts';
 
@@ -43,6 +44,13 @@ export interface DialogueState {
 
 export function emptyDialogue(): DialogueState {
   return { need: { text: '', filters: {} }, shown: [], seen: [], consentAsked: false, turns: 0 };
+}
+
+/** The state after a message of ours that nobody asked for: "it" and "the first one" point at what it showed. */
+export function afterShowing({ products = [] }: Reply, state: DialogueState): DialogueState {
+  if (products.length === 0) return state;
+  const shown = products.map(({ productId }) => productId);
+  return { ...state, shown, ...(shown.length === 1 && { focus: shown[0] }) };
 }
 
 const TEXT_KEPT = 200;

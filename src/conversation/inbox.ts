@@ -9,7 +9,7 @@ import { redactPii } from '../understanding/pii/redact-pii.ts';
 import type { Channel } from './channel.ts';
 import type { TurnContext, TurnInput } from './context.ts';
 import type { Delivery } from './delivery.ts';
-import { type DialogueState, emptyDialogue } from './dialogue.ts';
+import { afterShowing, type DialogueState, emptyDialogue } from './dialogue.ts';
 import { createConversationHold } from './hold.ts';
 import { observationOf } from './learning.ts';
 import type { IncomingMessage } from './message.ts';
@@ -37,6 +37,8 @@ export interface InboxOptions {
 export interface Inbox {
   /** Stores the message durably and queues its turn; then the channel may acknowledge. */
   receive(message: IncomingMessage): Promise<void>;
+  /** Stores a turn that answers no message, then sends it in its conversation's order; undefined when its id is known already. */
+  post(turn: Turn): Promise<Turn | undefined>;
   /** Takes up turns that a crash or another instance left unfinished; resolves with their number. */
   recover(): Promise<number>;
   /** Resolves when no turn is under way. */
@@ -65,25 +67,35 @@ export function createInbox(options: InboxOptions): Inbox {
     const { channel, author } = message;
     const customer = await customers.open({ channel, userId: author.id, name: author.name, locale: author.locale });
     const turn = newTurn(message, customer.id);
+    // Behind other turns of the conversation the customer is read again: they may change what is known or allowed.
+    if (await claim(turn)) void enqueue(turn, queue.depth(turn.conversationId) === 0 ? customer : undefined);
+  }
+
+  async function post(turn: Turn): Promise<Turn | undefined> {
+    if (!(await claim(turn))) return undefined;
+    await enqueue(turn);
+    return turn;
+  }
+
+  /** Whether the turn is new, and so ours. Seen and unfinished: under way here, or abandoned, which `recover` notices by its age. */
+  async function claim(turn: Turn): Promise<boolean> {
     // Ours from before it is stored, so that a recovery in that instant does not take it for abandoned.
     const first = !underWay.has(turn.id);
     underWay.add(turn.id);
-    const claim = await store.turns.claim(turn).catch((error) => {
-      if (first) underWay.delete(turn.id);
+    const release = () => first && underWay.delete(turn.id);
+    const claimed = await store.turns.claim(turn).catch((error) => {
+      release();
       throw error;
     });
-    // Behind other turns of the conversation the customer is read again: they may change what is known or allowed.
-    if (claim === 'new') enqueue(turn, queue.depth(turn.conversationId) === 0 ? customer : undefined);
-    // Seen and unfinished: either under way here, or abandoned, which `recover` notices by its age.
-    else {
-      if (first) underWay.delete(turn.id);
-      logger.debug({ turn: turn.id, claim }, 'message seen before');
-    }
+    if (claimed === 'new') return true;
+    release();
+    logger.debug({ turn: turn.id, claimed }, 'message seen before');
+    return false;
   }
 
-  function enqueue(turn: Turn, customer?: Customer): void {
+  function enqueue(turn: Turn, customer?: Customer): Promise<unknown> {
     underWay.add(turn.id);
-    queue
+    return queue
       .run(turn.conversationId, () => process(turn, customer))
       .catch((error) => logger.error({ err: error, turn: turn.id }, 'turn failed; it will be taken up again'))
       .finally(() => underWay.delete(turn.id));
@@ -104,6 +116,8 @@ export function createInbox(options: InboxOptions): Inbox {
         };
         const context = await turns.invoke(input).finally(stopTyping);
         await settle(turn, context);
+      } else if (turn.proactive) {
+        await conversations.remember(turn, afterShowing(turn.reply, conversation.state ?? emptyDialogue()));
       }
       await send(turn);
     } finally {
@@ -155,13 +169,14 @@ export function createInbox(options: InboxOptions): Inbox {
         continue;
       }
       taken += 1;
-      enqueue(turn);
+      void enqueue(turn);
     }
     return taken;
   }
 
   return {
     receive,
+    post,
     async recover() {
       let taken = 0;
       for (;;) {

@@ -24,7 +24,7 @@ export type Route = (typeof ROUTES)[number];
 /** `claimed` = stored, unanswered; `answered` = reply made, not yet sent; then how sending ended. */
 export type TurnStatus = 'claimed' | 'answered' | 'sent' | 'refused' | 'failed' | 'dropped';
 
-/** One customer message and the reply to it: what is logged, shown, audited and replayed. */
+/** One customer message and the reply to it, or a message of ours that answers none: what is logged, shown, audited and replayed. */
 export interface Turn {
   /** `channel|message id`: unique, so that a message is answered once. */
   id: string;
@@ -35,6 +35,8 @@ export interface Turn {
   receivedAt: Date;
   /** Times this message was taken up; above 1 after a crash. */
   attempts: number;
+  /** We wrote first: `reply` answers no message, `message` is empty and nothing was understood. `author` = the person who wrote. */
+  proactive?: { purpose: 'service' | 'marketing'; author?: string };
   message: {
     id: string;
     author: Author;
@@ -58,7 +60,8 @@ export interface Turn {
   /** Milliseconds by stage. */
   timings?: Record<string, number>;
   cost?: { calls: number; inputTokens: number; outputTokens: number; usd: number };
-  delivery?: { at?: Date; messageIds: string[]; attempts: number; error?: string };
+  /** `blocked`: the customer is out of reach, for good or until they write again. */
+  delivery?: { at?: Date; messageIds: string[]; attempts: number; error?: string; blocked?: boolean };
   /** What went wrong without costing the answer. */
   faults?: { stage: string; code: string; message: string }[];
 }

@@ -85,7 +85,7 @@ function awaitReply(looks = 0) {
     const history = await fetch('/chat/history')
       .then((response) => response.json())
       .catch(() => undefined);
-    const last = history?.turns?.at(-1);
+    const last = history?.turns?.findLast((/** @type {TurnView} */ turn) => turn.text !== undefined);
     if (last?.reply && log.find(last.id)?.dataset.answered === undefined) showHistory(history);
     else if (last?.pending && looks < MOST_LOOKS) awaitReply(looks + 1);
     else stopTyping();
@@ -104,12 +104,15 @@ function showHistory({ turns }) {
   log.refill(() => {
     log.put(botMessage({ id: 'greeting', reply: greeting, starters: true }, press), turns[0]?.at);
     for (const turn of turns) {
-      const own = ownMessage(turn);
-      log.put(own, turn.at);
-      log.dropChoicesBefore(own);
-      if (!turn.reply) continue;
-      own.dataset.answered = '';
-      log.put(botMessage({ id: `${turn.id}-reply`, reply: turn.reply, at: turn.at }, press), turn.at);
+      const { id, text, at, reply } = turn;
+      const own = text === undefined ? undefined : ownMessage({ id, text, at });
+      const answer = reply && botMessage({ id: `${id}-reply`, reply, at }, press);
+      if (own && answer) own.dataset.answered = '';
+      for (const shown of [own, answer]) {
+        if (!shown) continue;
+        log.put(shown, at);
+        log.dropChoicesBefore(shown);
+      }
     }
   });
   if (turns.at(-1)?.pending) awaitReply();

@@ -5,7 +5,7 @@
  * @typedef {{ title: string, price: string, listPrice?: string, reason: string, facts: string[], image?: string, buttons: CardButton[] }} CardView
  * @typedef {{ id: string, text: string }} Choice
  * @typedef {{ language: 'en' | 'zh', body: MarkNode[], cards: CardView[], table?: { columns: string[], rows: string[][] }, choices: Choice[] }} ReplyView
- * @typedef {{ id: string, text: string, at: string, reply?: ReplyView, pending: boolean }} TurnView
+ * @typedef {{ id: string, text?: string, at: string, reply?: ReplyView, pending: boolean }} TurnView
  * @typedef {{ id: string, text: string, choice?: string }} Outgoing
  * @typedef {Record<string, string>} Words
  */
