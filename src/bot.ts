@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -17,9 +16,9 @@ import { createExportLinks, type ExportLinks } from './customers/privacy/export-
 import { customerData } from './customers/privacy/personal-data.ts';
 import { createPrivacy, type Privacy, withPrivacy } from './customers/privacy/privacy.ts';
 import { createRetention } from './customers/privacy/retention.ts';
-import { isAppError } from './errors.ts';
-import { buildIndex } from './knowledge/index/build-index.ts';
-import { type LiveIndex, type OpenIndex, openLiveIndex } from './knowledge/index/open-index.ts';
+import { configuredEmbedding } from './knowledge/embeddings/configured-embedding.ts';
+import type { LiveIndex, OpenIndex } from './knowledge/index/open-index.ts';
+import { serveIndex } from './knowledge/index/serve-index.ts';
 import type { Pack } from './knowledge/pack.ts';
 import { findPack } from './knowledge/packs/find-pack.ts';
 import { loadPack } from './knowledge/packs/load-pack.ts';
@@ -39,6 +38,8 @@ import { createSentimentModel } from './understanding/sentiment/sentiment-model.
 import { createUnderstander } from './understanding/understander.ts';
 import type { Understander } from './understanding/understanding.ts';
 
+/** Tries of an embedding endpoint at the start, some seconds in all: `npm run index` is more patient. */
+const EMBEDDING_ATTEMPTS = 4;
 /** A customer's newest purchases that recommendations read. */
 const PURCHASES_READ = 500;
 
@@ -100,7 +101,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger,
   });
   await Promise.all([privacy.createIndexes(), segments.createIndexes()]);
-  const index = await serveIndex(options, (next) => {
+  const index = await indexOf(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
     mind = createMind(next.pack);
   }).catch(async (error) => {
@@ -220,28 +221,18 @@ function categoryName({ categories }: Pack, id: string): { en: string; zh: strin
 
 const indexFolder = ({ dataDir }: Config, { id }: Pick<Pack, 'id'>) => join(dataDir, 'index', id);
 
-/** Opens the index of the configured pack, built first where there is none of its content, and follows it as it is rebuilt. */
-async function serveIndex(
+/** The index of the configured pack, built first where there is none of its content. */
+async function indexOf(
   { config, logger, onProgress }: BotOptions,
   onSwitch: (next: OpenIndex) => void,
 ): Promise<LiveIndex> {
   const pack = await loadPack(findPack(config.pack));
-  const folder = indexFolder(config, pack);
-  let serving = false;
-  const open = () =>
-    openLiveIndex(folder, {
-      watch: true,
-      onSwitch: (next) => serving && onSwitch(next),
-      onRefused: (reason) => logger.warn({ reason }, 'a new index could not be opened; the old one serves on'),
-    });
-  mkdirSync(folder, { recursive: true });
-  const found = await open().catch((error) => {
-    if (isAppError(error, 'INDEX_DAMAGED')) return undefined;
-    throw error;
+  return serveIndex(pack, {
+    folder: indexFolder(config, pack),
+    embedding: await configuredEmbedding(config.embedding, { dataDir: config.dataDir, attempts: EMBEDDING_ATTEMPTS }),
+    onSwitch,
+    onTrouble: (message, error) => logger.warn({ err: error }, message),
+    onModel: ({ replacedModel }) => logger.info({ replacedModel }, 'the embedding changed: all was embedded again'),
+    onProgress,
   });
-  const { unchanged } = await buildIndex(pack, { folder, previous: found?.current, onProgress });
-  if (found && !unchanged) await found.reload();
-  const live = found ?? (await open());
-  serving = true;
-  return live;
 }
