@@ -30,6 +30,7 @@ import { createBuiltInWriter } from './replies/built-in/writer.ts';
 import { segmentData } from './segments/personal-data.ts';
 import { createSegments, type Segments } from './segments/segments.ts';
 import { keptSecret } from './server/secret.ts';
+import { marksOf } from './store/records.ts';
 import { createStore } from './store/store.ts';
 import { createIntentModel } from './understanding/intent/intent-model.ts';
 import { cachedPackIntents } from './understanding/intent/pack-intents-cache.ts';
@@ -53,6 +54,10 @@ export interface BotOptions {
   onTurn?(turn: Turn): void;
   /** Folder of the embedded store. Default: `store` in the data folder. */
   storeFolder?: string;
+  /** The time of turns and records. */
+  now?(): Date;
+  /** Everything stored is marked as made up, so that it can be told from the real and removed. */
+  simulated?: boolean;
 }
 
 /** The bot without its doors: everything between a received message and a sent reply. */
@@ -78,26 +83,29 @@ export interface Bot {
 
 /** Builds the bot from its configuration. Throws AppError: a wrong pack, a locked or unreachable store. */
 export async function createBot(options: BotOptions): Promise<Bot> {
-  const { config, logger, channels, onTurn } = options;
+  const { config, logger, channels, onTurn, simulated, now = () => new Date() } = options;
   const store: TurnStore = await createStore({
     mongodbUri: config.mongodbUri,
     folder: options.storeFolder ?? join(config.dataDir, 'store'),
     logger,
+    now,
+    simulated,
   });
   const locked = createKeyedLock();
   const { connection } = store;
   const secret = config.sessionSecret ?? keptSecret(config.dataDir);
-  const audit = createAudit(connection, secret);
+  const audit = createAudit(connection, secret, now, marksOf({ simulated }));
   const places = [segmentData(connection), ...customerData(connection)];
-  const privacy = createPrivacy({ connection, places, audit });
-  const exportLinks = createExportLinks({ secret });
+  const privacy = createPrivacy({ connection, places, audit, now });
+  const exportLinks = createExportLinks({ secret, now });
   const retention = createRetention({ store, privacy, audit, days: config.retentionDays, logger });
-  const customers = withPrivacy(createCustomers(store, undefined, locked), privacy);
+  const customers = withPrivacy(createCustomers(store, now, locked), privacy);
   const segments = createSegments({
     connection,
     conversationOf: async (customerId) => (await store.conversations.find({ customerId }, { limit: 1 })).items[0]?.id,
     label: (_, id) => categoryName(mind.pack, id),
     everyone: config.segmentEveryone,
+    now,
     logger,
   });
   await Promise.all([privacy.createIndexes(), segments.createIndexes()]);
@@ -143,7 +151,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     });
     const recommender = createRecommender({ retriever, model, purchasesOf });
     const writer = createBuiltInWriter({ pack });
-    const now = () => new Date();
     const turn = createTurn({
       pack,
       retriever,
@@ -175,6 +182,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     delivery,
     channels,
     logger,
+    now,
     onTurn(finished) {
       segments.touch(finished.customerId);
       onTurn?.(finished);

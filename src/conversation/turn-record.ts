@@ -35,6 +35,8 @@ export interface Turn {
   receivedAt: Date;
   /** Times this message was taken up; above 1 after a crash. */
   attempts: number;
+  /** Of a made-up customer (the demo). */
+  simulated?: true;
   /** We wrote first: `reply` answers no message, `message` is empty and nothing was understood. `author` = the person who wrote. */
   proactive?: { purpose: 'service' | 'marketing'; author?: string };
   message: {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { defineModel, isDuplicate, toRecord, toUpdate, updateRecord } from './records.ts';
+import { defineModel, isDuplicate, type Marks, toRecord, toUpdate, updateRecord } from './records.ts';
 
 /** `bot` answers; `waiting` for a person of the business; `human`: a person answers and the bot is silent. */
 export type ConversationStatus = 'bot' | 'waiting' | 'human';
@@ -18,6 +18,7 @@ export interface StoredConversation<State = unknown> {
   state?: State;
   createdAt: Date;
   lastAt: Date;
+  simulated?: true;
 }
 
 /** What a conversation is made of when it is first seen; `address` and `lastAt` are renewed at each turn. */
@@ -60,6 +61,7 @@ export type ConversationChanges<State> = Partial<
 export function createConversationRepository<State>(
   connection: Connection,
   now: () => Date = () => new Date(),
+  marks: Marks = {},
 ): ConversationRepository<State> {
   const model = defineModel(
     connection,
@@ -70,7 +72,7 @@ export function createConversationRepository<State>(
   const read = (document: object): StoredConversation<State> => toRecord(document, ['lease']);
   const seeding = ({ id: _, address, language, ...fixed }: ConversationSeed, at: Date) => ({
     $set: { address, lastAt: at },
-    $setOnInsert: { ...fixed, ...(language !== undefined && { language }), status: 'bot', createdAt: at },
+    $setOnInsert: { ...fixed, ...marks, ...(language !== undefined && { language }), status: 'bot', createdAt: at },
   });
   const until = (ttlMs: number): Date => new Date(now().getTime() + ttlMs);
 

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { aggregate, defineModel, duplicatesOf, isDuplicate, retryOnRace, toRecord, updateRecord } from './records.ts';
+import {
+  aggregate,
+  defineModel,
+  duplicatesOf,
+  isDuplicate,
+  type Marks,
+  retryOnRace,
+  toRecord,
+  updateRecord,
+} from './records.ts';
 
 /** Who somebody is on one channel; the channel's user id, never a display name. */
 export interface Identity {
@@ -29,6 +38,7 @@ export interface StoredCustomer<Profile = unknown> {
   createdAt: Date;
   updatedAt: Date;
   lastSeenAt: Date;
+  simulated?: true;
 }
 
 export type CustomerChanges<Profile> = Partial<
@@ -72,6 +82,7 @@ const keyOf = ({ channel, userId }: Identity): string => JSON.stringify([channel
 export function createCustomerRepository<Profile>(
   connection: Connection,
   now: () => Date = () => new Date(),
+  marks: Marks = {},
 ): CustomerRepository<Profile> {
   const model = defineModel(
     connection,
@@ -104,6 +115,7 @@ export function createCustomerRepository<Profile>(
                 profile,
                 createdAt: at,
                 updatedAt: at,
+                ...marks,
                 ...(locale !== undefined && { locale }),
               },
             },
@@ -126,6 +138,7 @@ export function createCustomerRepository<Profile>(
         createdAt: at,
         updatedAt: at,
         lastSeenAt: at,
+        ...marks,
       }));
       const known = new Set<number>();
       try {

@@ -1,6 +1,6 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { type Window, withinWindow } from './page.ts';
-import { aggregate, defineModel, duplicatesOf, toRecord, toStored } from './records.ts';
+import { aggregate, defineModel, duplicatesOf, type Marks, toRecord, toStored } from './records.ts';
 
 /** Something a customer did. `id` makes it idempotent. */
 export interface StoredEvent {
@@ -12,6 +12,7 @@ export interface StoredEvent {
   /** Money, rating or count, as the type has it. */
   value?: number;
   data?: Record<string, unknown>;
+  simulated?: true;
 }
 
 export interface EventFilter extends Window {
@@ -37,7 +38,10 @@ export interface EventRepository<E extends StoredEvent> {
   createIndexes(): Promise<void>;
 }
 
-export function createEventRepository<E extends StoredEvent>(connection: Connection): EventRepository<E> {
+export function createEventRepository<E extends StoredEvent>(
+  connection: Connection,
+  marks: Marks = {},
+): EventRepository<E> {
   const model = defineModel(
     connection,
     'events',
@@ -57,7 +61,10 @@ export function createEventRepository<E extends StoredEvent>(connection: Connect
   async function insertNew(events: readonly E[]): Promise<E[]> {
     if (events.length === 0) return [];
     try {
-      await model.insertMany(events.map(toStored), { lean: true, ordered: false });
+      await model.insertMany(
+        events.map((event) => ({ ...toStored(event), ...marks })),
+        { lean: true, ordered: false },
+      );
       return [...events];
     } catch (error) {
       const known = duplicatesOf(error);

@@ -23,6 +23,16 @@ export function defineModel(
   return connection.model(collection, schema) as unknown as Model<{ _id: string }>;
 }
 
+/** Fields that a store adds to every record it makes. */
+export interface Marks {
+  /** Made up (the demo), never a real customer's. */
+  simulated?: true;
+}
+
+export function marksOf({ simulated = false }: { simulated?: boolean }): Marks {
+  return simulated ? { simulated: true } : {};
+}
+
 export function toStored<T extends { id: string }>({ id, ...rest }: T): Stored<T> {
   return { _id: id, ...rest };
 }

@@ -4,6 +4,7 @@ import { type ConversationRepository, createConversationRepository } from './con
 import { type CustomerRepository, createCustomerRepository } from './customers.ts';
 import { startEngine } from './embedded/engine.ts';
 import { createEventRepository, type EventRepository, type StoredEvent } from './events.ts';
+import { marksOf } from './records.ts';
 import { createTurnRepository, type StoredTurn, type TurnRepository } from './turns.ts';
 
 /** Where everything is kept. The type parameters are the caller's records; the store reads only what it queries. */
@@ -28,6 +29,8 @@ export interface StoreOptions {
   folder: string;
   logger?: { warn(details: object, message: string): void };
   now?(): Date;
+  /** Marks every turn, conversation, customer and event made through this store. */
+  simulated?: boolean;
   /** How long to look for the MongoDB; 10 s. */
   connectTimeoutMs?: number;
 }
@@ -45,6 +48,7 @@ export async function createStore<
   folder,
   logger,
   now = () => new Date(),
+  simulated,
   connectTimeoutMs = CONNECT_TIMEOUT_MS,
 }: StoreOptions): Promise<Store<Turn, State, Profile, Event>> {
   const engine = mongodbUri === undefined ? await startEngine({ folder, logger, now }) : undefined;
@@ -59,11 +63,12 @@ export async function createStore<
         ...(engine && { serverMonitoringMode: 'poll' as const, maxPoolSize: 16 }),
       })
       .asPromise();
+    const marks = marksOf({ simulated });
     const repositories = {
-      turns: createTurnRepository<Turn>(connection, now),
-      conversations: createConversationRepository<State>(connection, now),
-      customers: createCustomerRepository<Profile>(connection, now),
-      events: createEventRepository<Event>(connection),
+      turns: createTurnRepository<Turn>(connection, now, marks),
+      conversations: createConversationRepository<State>(connection, now, marks),
+      customers: createCustomerRepository<Profile>(connection, now, marks),
+      events: createEventRepository<Event>(connection, marks),
     };
     for (const repository of Object.values(repositories)) await repository.createIndexes();
 

@@ -1,6 +1,15 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page, type Window, withinWindow } from './page.ts';
-import { aggregate, defineModel, isDuplicate, rawCollection, toRecord, toStored, updateRecord } from './records.ts';
+import {
+  aggregate,
+  defineModel,
+  isDuplicate,
+  type Marks,
+  rawCollection,
+  toRecord,
+  toStored,
+  updateRecord,
+} from './records.ts';
 
 /** What the repository itself reads of a turn; the rest is kept as it is. `id` is `channel|message id`, and so unique for both. */
 export interface StoredTurn {
@@ -12,6 +21,7 @@ export interface StoredTurn {
   receivedAt: Date;
   attempts: number;
   message: { id: string };
+  simulated?: true;
 }
 
 /** Statuses of a turn that still owes its customer something. */
@@ -59,6 +69,7 @@ const OWN_FIELDS = ['open', 'claimedAt'] as const;
 export function createTurnRepository<T extends StoredTurn>(
   connection: Connection,
   now: () => Date = () => new Date(),
+  marks: Marks = {},
 ): TurnRepository<T> {
   const model = defineModel(
     connection,
@@ -87,7 +98,11 @@ export function createTurnRepository<T extends StoredTurn>(
     async claim(turn) {
       const open = UNFINISHED.includes(turn.status);
       try {
-        await rawCollection(model).insertOne({ ...toStored(turn), ...(open && { open: true, claimedAt: now() }) });
+        await rawCollection(model).insertOne({
+          ...toStored(turn),
+          ...marks,
+          ...(open && { open: true, claimedAt: now() }),
+        });
         return 'new';
       } catch (error) {
         if (!isDuplicate(error)) throw error;

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { defineModel, rawCollection, toRecord, toStored } from '../../store/records.ts';
+import { defineModel, type Marks, rawCollection, toRecord, toStored } from '../../store/records.ts';
 
 /** What was done with somebody's data, by whom. */
 export interface AuditEntry {
@@ -26,13 +26,18 @@ export interface Audit {
 }
 
 /** The audit log: appended to, and never shortened by an erase. `salt` must stay the same for hashes to be found again. */
-export function createAudit(connection: Connection, salt: string, now: () => Date = () => new Date()): Audit {
+export function createAudit(
+  connection: Connection,
+  salt: string,
+  now: () => Date = () => new Date(),
+  marks: Marks = {},
+): Audit {
   const model = defineModel(connection, 'audit', { at: Date }, [[{ subject: 1, at: -1 }], [{ at: -1 }]]);
   const entries = rawCollection(model);
   const hashOf = (customerId: string) => `erased:${createHmac('sha256', salt).update(customerId).digest('base64url')}`;
   return {
     async record(entry) {
-      await entries.insertOne(toStored({ id: randomUUID(), at: now(), ...entry }));
+      await entries.insertOne(toStored({ id: randomUUID(), at: now(), ...entry, ...marks }));
     },
     async find({ customerId, action } = {}, limit = 100) {
       const found = await entries
