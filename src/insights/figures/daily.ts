@@ -1,0 +1,145 @@
+import { messageOf } from '../../errors.ts';
+import { type CountOptions, countStretch } from './count-stretch.ts';
+import { type Figures, noFigures, sumOf } from './figures.ts';
+import { createDayRecords, type DayState, dayAfter, dayOf, daysBetween, EVERY_CHANNEL, startOf } from './records.ts';
+import { FUNNEL_MS, LOOKS, REVIEWS } from './rows.ts';
+import { createToday } from './today.ts';
+
+export interface DailyOptions extends CountOptions {
+  now?(): Date;
+  logger?: { error(details: object, message: string): void };
+}
+
+/** What a reading of days holds. */
+export interface DaysRead {
+  days: { day: string; figures: Figures }[];
+  /** Days whose figures are still being counted. */
+  missing: number;
+}
+
+/** A closed day may still get the end of a turn. */
+const GRACE_MS = 2 * 60_000;
+/** A day that keeps changing is counted again after so many times what its counting takes: 0.1% of a core. */
+const PATIENCE = 1_000;
+/** How long a mark is known to stand, so that a thousand events make one write. */
+const MARK_KNOWN_MS = 5_000;
+
+export type Daily = ReturnType<typeof createDaily>;
+
+/**
+ * Figures a day (UTC) and channel. Closed days are counted once from the turns themselves and kept, and counted again, whole, when
+ * something late comes in; the open day is counted live, hour by hour. Counting replaces, so a crash costs only a repeat.
+ */
+export function createDaily(options: DailyOptions) {
+  const { now = () => new Date(), logger } = options;
+  const records = createDayRecords(options.connection);
+  const today = createToday({ count: (from, to) => countStretch(options, from, to), now });
+  const marked = new Map<string, number>();
+  let rolling: Promise<number> = Promise.resolve(0);
+
+  async function mark(days: readonly string[]): Promise<void> {
+    const at = Date.now();
+    const unknown = days.filter((day) => at - (marked.get(day) ?? 0) > MARK_KNOWN_MS);
+    for (const day of unknown) marked.set(day, at);
+    try {
+      await records.markStale(unknown);
+    } catch (error) {
+      for (const day of unknown) marked.delete(day);
+      logger?.error({ err: error }, 'figures of past days could not be marked as out of date');
+    }
+  }
+
+  /** Closed days that were never counted, or changed since. */
+  async function due(): Promise<string[]> {
+    const closed = dayOf(new Date(now().getTime() - GRACE_MS));
+    const states = new Map((await records.states()).map((state) => [state._id, state]));
+    const oldest = await records.oldestTurn();
+    const all = new Set([...(oldest ? daysBetween(oldest, startOf(closed)) : []), ...states.keys()]);
+    return [...all]
+      .filter((day) => day < closed && isDue(states.get(day)))
+      .sort()
+      .reverse();
+  }
+
+  function isDue(state: DayState | undefined): boolean {
+    if (state?.countedAt === undefined) return true;
+    if (state.countedAt < new Date(startOf(dayAfter(state._id)).getTime())) return true;
+    return state.stale === true && now().getTime() - state.countedAt.getTime() > PATIENCE * (state.tookMs ?? 0);
+  }
+
+  async function count(day: string): Promise<void> {
+    const start = performance.now();
+    marked.delete(day);
+    await records.clearStale(day);
+    const byChannel = await countStretch(options, startOf(day), startOf(dayAfter(day)));
+    const counted = new Map(byChannel);
+    if (byChannel.size > 0) counted.set(EVERY_CHANNEL, sumOf(byChannel.values()));
+    await records.put(day, counted);
+    await records.counted(day, now(), performance.now() - start);
+  }
+
+  async function roll(): Promise<number> {
+    const days = await due();
+    for (const day of days) await count(day);
+    return days.length;
+  }
+
+  return {
+    /** Counts what is due, newest first; resolves with the number of days. One at a time. */
+    roll(): Promise<number> {
+      rolling = rolling.then(roll, roll);
+      return rolling;
+    },
+    /** Called every minute: counts what is due and keeps the open day's hours fresh. Never throws. */
+    async tend(): Promise<void> {
+      try {
+        await today.tend();
+        await this.roll();
+      } catch (error) {
+        logger?.error({ err: error }, `figures could not be counted: ${messageOf(error)}`);
+      }
+    },
+    /** Notes that a turn was stored. */
+    async noteTurn(receivedAt: Date): Promise<void> {
+      if (!today.note(receivedAt)) await mark([dayOf(receivedAt)]);
+    },
+    /** Notes events that were stored: a review tells of its day, a purchase of what was shown in the two weeks before. */
+    async noteEvents(events: readonly { type: string; at: Date }[]): Promise<void> {
+      const days = new Set<string>();
+      for (const { type, at } of events) {
+        if (REVIEWS.includes(type)) days.add(dayOf(at));
+        if (LOOKS.includes(type)) {
+          for (const day of daysBetween(new Date(at.getTime() - FUNNEL_MS), at)) days.add(day);
+        }
+      }
+      const open = dayOf(now());
+      await mark([...days].filter((day) => day < open));
+    },
+    /** Everything is to be counted anew: data was removed. */
+    async forget(): Promise<void> {
+      today.forget();
+      await records.markStale((await records.states()).map(({ _id }) => _id));
+    },
+    /** Figures of each day from `from` to before `to`, of one channel or all; a day on which nothing happened is empty. */
+    async read(from: Date, to: Date, channel: string = EVERY_CHANNEL): Promise<DaysRead> {
+      const open = dayOf(now());
+      const wanted = daysBetween(from, to).filter((day) => day <= open);
+      const closed = wanted.filter((day) => day < open);
+      const [kept, live, waiting] = await Promise.all([
+        records.read(closed, channel),
+        wanted.at(-1) === open ? today.read(channel) : undefined,
+        due(),
+      ]);
+      const days = wanted.map((day) => ({ day, figures: (day === open ? live : kept.get(day)) ?? noFigures() }));
+      const uncounted = new Set(waiting);
+      return { days, missing: closed.filter((day) => uncounted.has(day) && !kept.has(day)).length };
+    },
+    async channels(from: Date, to: Date): Promise<string[]> {
+      const names = [...(await records.channels(daysBetween(from, to))), ...(await today.channels())];
+      return [...new Set(names)].sort();
+    },
+    async settled(): Promise<void> {
+      await rolling.catch(() => undefined);
+    },
+  };
+}

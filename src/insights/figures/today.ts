@@ -1,0 +1,82 @@
+import { type Figures, sumOf } from './figures.ts';
+import { EVERY_CHANNEL } from './records.ts';
+
+export interface TodayOptions {
+  count(from: Date, to: Date): Promise<Map<string, Figures>>;
+  now(): Date;
+}
+
+interface Hour {
+  countedAt: number;
+  figures: Promise<Map<string, Figures>>;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The hour under way is at most so old. */
+const FRESH_MS = 15_000;
+/** An hour that is over gets its late purchases so often. */
+const RENEWED_MS = 15 * 60_000;
+/** After so long an hour has all its turns. */
+const GRACE_MS = 2 * 60_000;
+
+/** The open day, counted by hours that are kept in memory: only the hour under way is counted when asked. */
+export function createToday({ count, now }: TodayOptions) {
+  const hours = new Map<number, Hour>();
+
+  function counted(hour: number): Promise<Map<string, Figures>> {
+    const figures = count(new Date(hour), new Date(hour + HOUR_MS)).catch((error) => {
+      hours.delete(hour);
+      throw error;
+    });
+    hours.set(hour, { countedAt: now().getTime(), figures });
+    return figures;
+  }
+
+  function hoursOfToday(): number[] {
+    const time = now().getTime();
+    const start = time - (time % DAY_MS);
+    for (const hour of hours.keys()) if (hour < start) hours.delete(hour);
+    return Array.from({ length: Math.floor((time - start) / HOUR_MS) + 1 }, (_, at) => start + at * HOUR_MS);
+  }
+
+  const age = (hour: number): number => now().getTime() - (hours.get(hour)?.countedAt ?? 0);
+  /** Counted before it had all its turns. */
+  const isOpen = (hour: number): boolean => (hours.get(hour)?.countedAt ?? 0) < hour + HOUR_MS + GRACE_MS;
+
+  async function current(): Promise<Map<string, Figures>[]> {
+    const all: Map<string, Figures>[] = [];
+    for (const hour of hoursOfToday()) {
+      const stale = isOpen(hour) && age(hour) > FRESH_MS;
+      all.push(await (stale ? counted(hour) : (hours.get(hour)?.figures ?? counted(hour))));
+    }
+    return all;
+  }
+
+  return {
+    async read(channel: string): Promise<Figures> {
+      const parts = (await current()).flatMap((hour) =>
+        channel === EVERY_CHANNEL ? [...hour.values()] : [hour.get(channel) ?? []].flat(),
+      );
+      return sumOf(parts);
+    },
+    async channels(): Promise<string[]> {
+      return [...new Set((await current()).flatMap((hour) => [...hour.keys()]))];
+    },
+    /** Whether the time belongs to today; an hour that was counted without it is counted again. */
+    note(at: Date): boolean {
+      const time = at.getTime();
+      if (time < now().getTime() - (now().getTime() % DAY_MS)) return false;
+      const hour = time - (time % HOUR_MS);
+      if (!isOpen(hour)) hours.delete(hour);
+      return true;
+    },
+    /** Counts what is missing and renews the oldest, so that a reader waits for one hour at most. */
+    async tend(): Promise<void> {
+      await current();
+      const old = hoursOfToday().filter((hour) => age(hour) > RENEWED_MS);
+      if (old.length > 0) await counted(old.reduce((a, b) => (age(a) >= age(b) ? a : b)));
+    },
+    forget: () => hours.clear(),
+  };
+}
