@@ -37,7 +37,7 @@ export function createPeople({ call }: Pick<SlackApi, 'call'>): People {
   return {
     async find(userId) {
       if (!known.has(userId)) remember(known, userId, ask(userId));
-      let timer: NodeJS.Timeout | undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const tooLate = new Promise<Person>((resolve) => {
         timer = setTimeout(resolve, WITHIN_MS, {});
       });

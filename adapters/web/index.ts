@@ -40,6 +40,8 @@ const CAPABILITIES: ChannelCapabilities = {
 /** Of one visitor: nobody types faster, a script does. */
 const MESSAGES = { burst: 20, perSecond: 2 };
 const BEAT_MS = 20_000;
+/** Ten times a second looks like writing. */
+const DRAFT_EVERY_MS = 100;
 
 /** The shop's own chat page. A visitor is a signed cookie; all pages of one visitor show the same conversation. */
 export function createWebChannel(options: WebOptions): Channel & { router: Router } {
@@ -96,17 +98,17 @@ export function createWebChannel(options: WebOptions): Channel & { router: Route
       rooms.publish(open(address).visitor, 'typing', {}, { lasting: false });
     },
     async stream(address) {
-      const to = open(address);
+      const { visitor, to } = open(address);
       const id = randomUUID();
+      const show = (name: string, data: object) => rooms.publish(visitor, name, { id, ...data }, { lasting: false });
       return {
-        async update(text) {
-          const draft = { id, to: to.to, body: parseMarkdown(text) };
-          rooms.publish(open(address).visitor, 'draft', draft, { lasting: false });
-        },
+        everyMs: DRAFT_EVERY_MS,
+        update: async (text, state) => show('draft', { body: parseMarkdown(text), state }),
         async finish(reply) {
-          post(open(address), id, reply);
+          post(open({ visitor, to }), id, reply);
           return { messageIds: [id] };
         },
+        fail: async () => show('undraft', {}),
       };
     },
   };

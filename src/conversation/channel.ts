@@ -22,10 +22,19 @@ export interface Pace {
   of(address: unknown): Rate & { key: string };
 }
 
-/** A reply being shown while it is written. `finish` sends the checked, final reply. */
+/** Whether a text shown is still being written, or is written and being checked. */
+export type DraftState = 'writing' | 'checking';
+
+/** A reply shown while it is written. Each call may fail as `send` does; then the reply is sent as any other. */
 export interface ReplyStream {
-  update(text: string): Promise<void>;
+  /** The platform takes an update only so often. */
+  readonly everyMs: number;
+  /** Shows the whole text so far (Markdown, not longer than `maxTextLength`), which nobody has checked yet. */
+  update(text: string, state: DraftState): Promise<void>;
+  /** Puts the checked reply in its place: one message, degraded and split already. May be called again after it failed. */
   finish(reply: Reply): Promise<Delivery>;
+  /** Takes away what was shown: what is to be said comes as another message, or not at all. */
+  fail(): Promise<void>;
 }
 
 export interface Delivery {
@@ -52,5 +61,6 @@ export interface Channel {
   isPrivate?(address: unknown): boolean;
   /** Shows that the bot is at work; renewed by the caller. */
   typing?(address: unknown): Promise<void>;
-  stream?(address: unknown): Promise<ReplyStream>;
+  /** Begins to show a reply; shows nothing yet. Undefined where it can't grow before the customer's eyes (a group, an old client). */
+  stream?(address: unknown): Promise<ReplyStream | undefined>;
 }

@@ -9,6 +9,7 @@ import type { BuiltInWriter } from '../replies/built-in/writer.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Strategy } from '../segments/segment.ts';
 import type { ReplyLanguage, Understander, Understanding } from '../understanding/understanding.ts';
+import type { DraftState } from './channel.ts';
 import type { DialogueState } from './dialogue.ts';
 import type { IncomingMessage } from './message.ts';
 import type { Plan } from './route.ts';
@@ -39,6 +40,8 @@ export interface TurnInput {
   dialogue: DialogueState;
   /** A person of the business has taken the conversation over: the bot is silent. */
   withPerson: boolean;
+  /** Shows the customer the text as it is written, all of it so far, before it is checked; never throws. Absent = nobody watches. */
+  onText?(text: string, state?: DraftState): void;
 }
 
 /** What one handler decided: what to say, and what to remember. */

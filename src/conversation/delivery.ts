@@ -27,9 +27,12 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
-  /** Sends a reply; never throws. */
-  send(channelName: string, address: unknown, reply: Reply): Promise<DeliveryOutcome>;
+  /** Sends a reply; never throws. `first` posts the first message in the channel's place, with the same retries. */
+  send(channelName: string, address: unknown, reply: Reply, first?: Post): Promise<DeliveryOutcome>;
 }
+
+/** Posts one message, as `Channel.send` does. */
+export type Post = (message: Reply) => ReturnType<Channel['send']>;
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;
@@ -52,13 +55,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return pacing;
   }
 
-  async function sendOne(channel: Channel, address: unknown, message: Reply): Promise<DeliveryOutcome> {
+  async function sendOne(channel: Channel, address: unknown, message: Reply, post: Post): Promise<DeliveryOutcome> {
     const pacing = pacingOf(channel);
     const { key, ...rate } = channel.pace?.of(address) ?? { key: JSON.stringify(address), ...UNLIMITED };
     for (let attempt = 1; ; attempt++) {
       await pacing.ready(key, rate);
       try {
-        const { messageIds } = await channel.send(address, message);
+        const { messageIds } = await post(message);
         return { status: 'sent', messageIds, attempts: attempt };
       } catch (error) {
         const verdict = judge(error);
@@ -77,13 +80,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
-    async send(channelName, address, reply) {
+    async send(channelName, address, reply, first) {
       const channel = channels.get(channelName);
       if (!channel) return { status: 'failed', messageIds: [], attempts: 0, error: `no channel ${channelName}` };
       const messageIds: string[] = [];
       let attempts = 0;
-      for (const message of splitReply(degrade(reply, channel.capabilities), channel.capabilities)) {
-        const outcome = await sendOne(channel, address, message);
+      const post: Post = (message) => channel.send(address, message);
+      const messages = splitReply(degrade(reply, channel.capabilities), channel.capabilities);
+      for (const [index, message] of messages.entries()) {
+        const outcome = await sendOne(channel, address, message, (index === 0 && first) || post);
         messageIds.push(...outcome.messageIds);
         attempts = Math.max(attempts, outcome.attempts);
         if (outcome.status !== 'sent') return { ...outcome, messageIds, attempts };

@@ -16,6 +16,7 @@ import type { IncomingMessage } from './message.ts';
 import { createKeyedQueue } from './order.ts';
 import { MESSAGE_READ } from './route.ts';
 import { noteFault } from './stages.ts';
+import { createStreaming } from './streaming.ts';
 import type { Turn } from './turn-record.ts';
 import { createTyping } from './typing.ts';
 
@@ -61,6 +62,7 @@ export function createInbox(options: InboxOptions): Inbox {
   const ending = new Map<string, Promise<void>>();
   const conversations = createConversationHold({ store, owner, now });
   const typing = createTyping({ channels, logger });
+  const streaming = createStreaming({ channels, delivery, logger });
 
   async function receive(message: IncomingMessage): Promise<void> {
     if (message.author.isBot || !message.isDirect) return;
@@ -74,6 +76,7 @@ export function createInbox(options: InboxOptions): Inbox {
   async function post(turn: Turn): Promise<Turn | undefined> {
     if (!(await claim(turn))) return undefined;
     await enqueue(turn);
+    await ending.get(turn.id);
     return turn;
   }
 
@@ -105,25 +108,32 @@ export function createInbox(options: InboxOptions): Inbox {
   async function process(turn: Turn, customer?: Customer): Promise<void> {
     const conversation = await conversations.take(turn);
     try {
-      if (turn.reply === undefined) {
-        const stopTyping = typing.start(turn);
-        const input = {
-          turn,
-          customer,
-          message: messageOf(turn),
-          dialogue: conversation.state ?? emptyDialogue(),
-          withPerson: conversation.status === 'human',
-        };
-        const context = await turns.invoke(input).finally(stopTyping);
-        await settle(turn, context);
-      } else if (turn.proactive) {
-        await conversations.remember(turn, afterShowing(turn.reply, conversation.state ?? emptyDialogue()));
-      }
-      await send(turn);
+      const dialogue = conversation.state ?? emptyDialogue();
+      if (turn.proactive && turn.reply) await conversations.remember(turn, afterShowing(turn.reply, dialogue));
+      if (turn.reply) await send(turn);
+      else await answer(turn, { dialogue, withPerson: conversation.status === 'human', customer });
     } finally {
       await conversations.giveBack(turn);
     }
     onTurn?.(turn);
+  }
+
+  /** Makes the reply and sends it; where the channel can, the customer sees it grow. */
+  async function answer(turn: Turn, known: Pick<TurnInput, 'dialogue' | 'withPerson' | 'customer'>): Promise<void> {
+    const stopTyping = typing.start(turn);
+    const live = streaming.open(turn.channel, turn.message.address);
+    const onText: TurnInput['onText'] = (text, state) => {
+      stopTyping();
+      live.update(text, state);
+    };
+    try {
+      const input = { ...known, turn, message: messageOf(turn), ...(live.watched && { onText }) };
+      await settle(turn, await turns.invoke(input).finally(stopTyping));
+    } catch (error) {
+      await live.fail();
+      throw error;
+    }
+    await send(turn, live);
   }
 
   /** Stores the reply before it is sent, so that a crash in between repeats the sending and not the turn. */
@@ -138,11 +148,12 @@ export function createInbox(options: InboxOptions): Inbox {
     ]);
   }
 
-  async function send(turn: Turn): Promise<void> {
+  async function send(turn: Turn, live = streaming.open(turn.channel, turn.message.address)): Promise<void> {
     if (turn.reply === undefined) {
+      await live.fail();
       turn.status = 'dropped';
     } else {
-      const { status, ...outcome } = await delivery.send(turn.channel, turn.message.address, turn.reply);
+      const { status, ...outcome } = await live.finish(turn.reply);
       turn.status = status;
       turn.delivery = { ...outcome, at: now() };
     }

@@ -191,8 +191,8 @@ export function describeChannel(name: string, createHarness: () => Promise<Chann
       if (channel.capabilities.typing) await channel.typing?.(address);
       if (!channel.capabilities.streaming) return;
       const stream = await channel.stream?.(address);
-      await stream?.update('The first');
-      await stream?.update('The first words');
+      await stream?.update('The first', 'writing');
+      await stream?.update('The first words', 'checking');
       const delivery = await stream?.finish({ text: 'The first words, finished.', language: 'en', by: 'test' });
       expect(delivery?.messageIds).toHaveLength(1);
       const messages = await harness.seen(1);
