@@ -7,6 +7,7 @@ import type { Pack } from '../knowledge/pack.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import type { Segments } from '../segments/segments.ts';
 import type { Understander } from '../understanding/understanding.ts';
+import type { Accounts } from './auth/accounts.ts';
 
 /** What pages read from and act through: the bot (src/bot.ts) fits it. */
 export interface DashboardContext {
@@ -20,6 +21,8 @@ export interface DashboardContext {
     privacy: Privacy;
     audit: Audit;
   };
+  /** Who may sign in. */
+  accounts: Accounts;
   logger: Logger;
   now(): Date;
 }

@@ -9,6 +9,8 @@ export interface DashboardPage {
   path: string;
   /** Its word in the navigation. */
   title: Record<ReplyLanguage, string>;
+  /** Not in the navigation. */
+  hidden?: boolean;
   /** Needed to see it; what else its routes need, they ask for with `allow`. */
   permission: Permission;
   /** A number beside its word in the navigation, when above 0; asked for on every page, so it must be cheap. */

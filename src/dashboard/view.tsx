@@ -17,7 +17,7 @@ export interface Viewer {
 
 export interface NavigationItem {
   href: string;
-  title: string;
+  title: Record<ReplyLanguage, string>;
   current: boolean;
   count?: number;
 }

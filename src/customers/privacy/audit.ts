@@ -8,7 +8,7 @@ export interface AuditEntry {
   at: Date;
   /** 'customer', 'system' (retention), or the login of a person of the business. */
   actor: string;
-  action: 'view' | 'export' | 'erase' | 'retention' | 'change';
+  action: 'view' | 'export' | 'erase' | 'retention' | 'change' | 'sign_in';
   /** The customer; a salted hash once they are erased. */
   subject?: string;
   /** Figures only, never the data itself. */

@@ -16,7 +16,6 @@ export function Figure(props: { caption: string; svg: string; summary: string; c
         class="drawing"
         role="img"
         aria-label={props.summary}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG of ours, made on the server
         dangerouslySetInnerHTML={{ __html: withoutStyles(props.svg) }}
       />
       {props.children && (

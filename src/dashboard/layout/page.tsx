@@ -64,7 +64,7 @@ function Sidebar() {
           {navigation.map(({ href, title, current, count }) => (
             <li key={href}>
               <a href={href} aria-current={current ? 'page' : undefined}>
-                {title}
+                {title[language]}
                 {count !== undefined && count > 0 && (
                   <>
                     {' '}
