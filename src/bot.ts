@@ -6,6 +6,7 @@ import type { TurnInput } from './conversation/context.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
 import { createProactive, type Proactive } from './conversation/proactive.ts';
+import { clickOf } from './conversation/learning.ts';
 import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
@@ -24,6 +25,8 @@ import { findPack } from './knowledge/packs/find-pack.ts';
 import { loadPack } from './knowledge/packs/load-pack.ts';
 import { vocabularyOf } from './knowledge/packs/vocabulary.ts';
 import type { Retriever } from './knowledge/retriever.ts';
+import { createOutcomes, type Outcomes } from './recommendation/learning/outcomes.ts';
+import { createRankingWeights } from './recommendation/learning/ranking-weights.ts';
 import { createLiveModel } from './recommendation/models/live-model.ts';
 import { createRecommender } from './recommendation/recommender.ts';
 import { createBuiltInWriter } from './replies/built-in/writer.ts';
@@ -41,8 +44,10 @@ import type { Understander } from './understanding/understanding.ts';
 
 /** Tries of an embedding endpoint at the start, some seconds in all: `npm run index` is more patient. */
 const EMBEDDING_ATTEMPTS = 4;
-/** A customer's newest purchases that recommendations read. */
-const PURCHASES_READ = 500;
+/** A customer's newest events that recommendations read. */
+const DEEDS_READ = 500;
+/** A customer's newest recommending turns in which a product that was bought is looked for. */
+const LISTS_READ = 20;
 
 export interface BotOptions {
   config: Config;
@@ -74,9 +79,13 @@ export interface Bot {
   /** Writes first: a person's answer, a note the customer asked for, marketing to who agreed. */
   proactive: Proactive;
   segments: Segments;
+  /** What came of recommendations. */
+  outcomes: Outcomes;
   privacy: Privacy;
   exportLinks: ExportLinks;
   audit: Audit;
+  /** Resolves when no turn is under way and all that turns and events tell is learnt. */
+  settled(): Promise<void>;
   /** Ends the turns under way, then closes the index and the store. */
   close(): Promise<void>;
 }
@@ -108,7 +117,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     now,
     logger,
   });
-  await Promise.all([privacy.createIndexes(), segments.createIndexes()]);
+  const weights = createRankingWeights(connection);
+  const outcomes = createOutcomes({ connection, weights, shownTo, logger });
+  await Promise.all([
+    privacy.createIndexes(),
+    segments.createIndexes(),
+    outcomes.createIndexes(),
+    weights.reload(),
+  ]);
   const index = await indexOf(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
     mind = createMind(next.pack);
@@ -117,24 +133,25 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     throw error;
   });
   const { retriever } = index;
-  const model = createLiveModel({ events: store.events, logger });
-  const touching: TurnStore['customers'] = {
-    ...store.customers,
-    async save(id, changes) {
-      await store.customers.save(id, changes);
-      segments.touch(id);
-    },
-  };
+  const model = createLiveModel({ events: store.events, segmentsOf: segments.assigned, logger });
   const intake = createEventIntake({
-    store: { ...store, customers: touching },
+    store,
     product: retriever.product,
     locked,
-    onStored: model.note,
+    onStored(events) {
+      model.note(events.length);
+      outcomes.note(events);
+      for (const { customerId } of events) segments.touch(customerId);
+    },
   });
-  const purchasesOf = async (customerId: string) => {
-    const found = await store.events.find({ customerId, type: 'purchase' }, { limit: PURCHASES_READ });
-    return found.flatMap(({ productId, at }) => (productId === undefined ? [] : [{ productId, at }]));
+  const deedsOf = async (customerId: string) => {
+    const found = await store.events.find({ customerId }, { limit: DEEDS_READ });
+    return found.flatMap(({ productId, ...deed }) => (productId === undefined ? [] : [{ ...deed, productId }]));
   };
+  async function shownTo(customerId: string, from: Date, to: Date) {
+    const { items } = await store.turns.find({ customerId, route: 'recommend', from, to }, { limit: LISTS_READ });
+    return items.map(({ id, recommendations = [] }) => ({ turnId: id, items: recommendations }));
+  }
 
   const address = config.publicUrl ?? (config.port === 0 ? undefined : `http://${config.host}:${config.port}`);
   const exportLink = (customerId: string) =>
@@ -149,7 +166,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       }),
       sentimentModel: createSentimentModel({ classifier: loadSentimentClassifier() }),
     });
-    const recommender = createRecommender({ retriever, model, purchasesOf });
+    const recommender = createRecommender({
+      retriever,
+      pack,
+      model,
+      deedsOf,
+      segmentOf: segments.segmentOf,
+      weights,
+    });
     const writer = createBuiltInWriter({ pack });
     const turn = createTurn({
       pack,
@@ -173,6 +197,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger.error({ err: error }, 'segments could not be computed');
   }
   model.start();
+  /** Shown products that were opened, stored one after another. */
+  let clicking: Promise<unknown> = Promise.resolve();
+  async function settled(): Promise<void> {
+    await inbox.idle();
+    await clicking;
+    await outcomes.settled();
+    await segments.settled();
+  }
   const delivery = createDelivery({ channels, logger });
   const turn = { invoke: (input: TurnInput) => mind.turn.invoke(input) };
   const inbox = createInbox({
@@ -185,6 +217,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     now,
     onTurn(finished) {
       segments.touch(finished.customerId);
+      const click = clickOf(finished);
+      if (click) {
+        clicking = clicking
+          .then(() => intake.take([click]))
+          .catch((error) => logger.error({ err: error }, 'a click was not stored'));
+      }
       onTurn?.(finished);
     },
   });
@@ -203,11 +241,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     inbox,
     proactive,
     segments,
+    outcomes,
     privacy,
     exportLinks,
     audit,
+    settled,
     async close() {
-      await inbox.idle();
+      await settled();
       clearInterval(tending);
       retention.stop();
       await segments.close();

@@ -1,6 +1,9 @@
+import type { IncomingEvent } from '../customers/events/event.ts';
 import type { Observation } from '../customers/profile.ts';
+import { parseChoice } from './choices.ts';
 import type { TurnContext } from './context.ts';
 import { statedPreferences } from './handlers/privacy.ts';
+import type { Turn } from './turn-record.ts';
 
 /** What a finished turn tells about its customer; undefined when it tells nothing (silent, or the customer was erased). */
 export function observationOf(context: TurnContext): Observation | undefined {
@@ -17,5 +20,30 @@ export function observationOf(context: TurnContext): Observation | undefined {
     at: turn.receivedAt,
     channel: turn.channel,
     language: understanding.replyLanguage,
+  };
+}
+
+/** A product that the customer opened, by its button or by asking about it, as an event of theirs; once a turn. */
+export function clickOf({
+  id,
+  route,
+  channel,
+  message,
+  reply,
+  recommendations,
+  receivedAt,
+}: Turn): IncomingEvent | undefined {
+  if (route !== 'product_question' || recommendations) return undefined;
+  const choice = message.action?.kind === 'choice' ? parseChoice(message.action.id) : undefined;
+  const [shown, ...others] = reply?.products ?? [];
+  const productId = choice?.kind === 'details' ? choice.productId : others.length === 0 ? shown?.productId : undefined;
+  if (productId === undefined) return undefined;
+  return {
+    id: `click|${id}`,
+    customer: { channel, userId: message.author.id },
+    type: 'click',
+    at: receivedAt,
+    productId,
+    data: { turn: id },
   };
 }

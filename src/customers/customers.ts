@@ -80,6 +80,6 @@ export function createCustomers(
 }
 
 /** The profile replies may be personalised with; undefined without consent. */
-export function usableProfile(customer: Customer): Profile | undefined {
-  return customer.consent.personalisation?.granted ? customer.profile : undefined;
+export function usableProfile({ consent, profile }: Pick<Customer, 'consent' | 'profile'>): Profile | undefined {
+  return consent.personalisation?.granted ? profile : undefined;
 }

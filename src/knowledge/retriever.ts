@@ -11,6 +11,8 @@ export interface SearchQuery {
   limit?: number;
   /** Product ids to leave out (already shown, disliked). */
   exclude?: ReadonlySet<string>;
+  /** Only these product ids are looked at: candidates that something else proposed. */
+  only?: ReadonlySet<string>;
   /**
    * Filters that were only read from the text's words, not chosen: of these the category gives way to goods that meet the text
    * clearly better ("something to charge my phone" is no phone). Everything else stays a hard limit.

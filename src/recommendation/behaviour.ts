@@ -5,7 +5,7 @@ import type { Reason } from './recommendation.ts';
 
 /** What purchases, the customer's and everybody's, say about a product. */
 export interface Behaviour {
-  /** Parts of its score: `next` of the customer's own purchases, `popular` of everybody's, `owned` below 0. */
+  /** Parts of its score: `next` of the customer's own purchases, `popular` of everybody's, `segment` of customers like them, `owned` below 0. */
   parts(productId: string): Record<string, number>;
   /** Only what entered the parts. */
   reasons(productId: string): Reason[];
@@ -16,15 +16,17 @@ export interface BehaviourOptions {
   /** Of a customer who agreed to personalisation; empty otherwise. */
   purchases: readonly { productId: string; at: Date }[];
   now: Date;
+  /** Buyers of each product in the customer's segment. */
+  segmentBuyers?: ReadonlyMap<string, number>;
 }
 
-const WEIGHTS = { next: 0.2, popular: 0.08, owned: -0.25 } as const;
+const WEIGHTS = { next: 0.2, popular: 0.08, segment: 0.06, owned: -0.25 } as const;
 /** Buyers from which popularity is worth telling. */
 const POPULAR_BUYERS = 10;
 /** Products that fewer buyers than this come back for are not offered again to who has one. */
 const RARELY_BOUGHT_AGAIN = 0.2;
 
-export function createBehaviour({ model, purchases, now }: BehaviourOptions): Behaviour {
+export function createBehaviour({ model, purchases, now, segmentBuyers }: BehaviourOptions): Behaviour {
   const index = new Map(model.products.map((id, item) => [id, item]));
   const known = purchases.filter(({ productId }) => index.has(productId));
   const items = known.map(({ productId }) => index.get(productId)!);
@@ -36,6 +38,9 @@ export function createBehaviour({ model, purchases, now }: BehaviourOptions): Be
   const scores = known.length > 0 ? scoreNext(model, history, dayOf(now)) : undefined;
   const best = scores?.reduce((most, score) => Math.max(most, score), 1e-9) ?? 1;
   const buyers = model.items.buyers.reduce((most, count) => Math.max(most, count), 1);
+
+  const like = (productId: string) => segmentBuyers?.get(productId) ?? 0;
+  const mostLike = Math.max(1, ...(segmentBuyers?.values() ?? []));
 
   /** The customer's own product that speaks most for this one. */
   function companion(item: number): string | undefined {
@@ -55,23 +60,28 @@ export function createBehaviour({ model, purchases, now }: BehaviourOptions): Be
 
   return {
     parts(productId) {
+      const alike = like(productId);
+      const segment = alike > 0 && { segment: (WEIGHTS.segment * Math.log1p(alike)) / Math.log1p(mostLike) };
       const item = index.get(productId);
-      if (item === undefined) return {};
+      if (item === undefined) return { ...segment };
       const popular = Math.log1p(model.items.buyers[item]) / Math.log1p(buyers);
       return {
         popular: WEIGHTS.popular * popular,
+        ...segment,
         ...(scores && !isRareAgain(item) && { next: WEIGHTS.next * Math.sqrt(scores[item] / best) }),
         ...(isRareAgain(item) && { owned: WEIGHTS.owned }),
       };
     },
     reasons(productId) {
-      const item = index.get(productId);
-      if (item === undefined) return [];
       const reasons: Reason[] = [];
+      const alike = like(productId);
+      if (alike >= POPULAR_BUYERS) reasons.push({ kind: 'popular', scope: 'segment', count: alike });
+      const item = index.get(productId);
+      if (item === undefined) return reasons;
       const other = scores && !owned.has(item) ? companion(item) : undefined;
       if (other !== undefined) reasons.push({ kind: 'bought_together', productId: other });
       const count = model.items.buyers[item];
-      if (count >= POPULAR_BUYERS) reasons.push({ kind: 'popular', scope: 'all', count });
+      if (count >= POPULAR_BUYERS && alike < POPULAR_BUYERS) reasons.push({ kind: 'popular', scope: 'all', count });
       return reasons;
     },
   };

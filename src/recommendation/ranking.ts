@@ -3,8 +3,16 @@ import type { Product } from '../knowledge/pack.ts';
 import type { ProductHit } from '../knowledge/retriever.ts';
 import type { Filters } from '../understanding/understanding.ts';
 
-/** How much each part may add to a score of at most 1. */
-const WEIGHTS = { relevance: 0.54, rating: 0.12, price: 0.16, interest: 0.08, brand: 0.07, reduced: 0.03 } as const;
+/** How much each part may add to a score before anything is learnt. */
+export const WEIGHTS = {
+  relevance: 0.54,
+  rating: 0.12,
+  price: 0.16,
+  interest: 0.08,
+  brand: 0.07,
+  reduced: 0.03,
+  alike: 0.12,
+} as const;
 
 const NEUTRAL_RATING = 3.8;
 

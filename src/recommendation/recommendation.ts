@@ -7,6 +7,7 @@ export type Reason =
   | { kind: 'attribute'; attribute: string; value: string | number | boolean }
   | { kind: 'brand_liked'; brand: string }
   | { kind: 'interest'; category: string }
+  | { kind: 'alike' /** What the customer bought or looked at. */; productId: string; bought: boolean }
   | { kind: 'bought_together'; productId: string }
   | { kind: 'popular'; scope: 'all' | 'segment'; count: number }
   | { kind: 'rated'; rating: number }
@@ -17,7 +18,7 @@ export type Reason =
 
 export interface Recommendation {
   product: Product;
-  /** Final score, 0..1. */
+  /** Final score: about 0..1, comparable within one list. */
   score: number;
   /** The weighted parts that sum to the score before diversity. */
   parts: Record<string, number>;

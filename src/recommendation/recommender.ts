@@ -1,13 +1,17 @@
 import type { Profile } from '../customers/profile.ts';
-import { localize, type Product } from '../knowledge/pack.ts';
+import { localize, type Pack, type Product } from '../knowledge/pack.ts';
 import type { ProductHit, Retriever, SearchQuery, SearchResult } from '../knowledge/retriever.ts';
 import type { Filters } from '../understanding/understanding.ts';
 import { createBehaviour } from './behaviour.ts';
+import { proposed } from './candidates.ts';
+import { dislikedProducts, withDislikes } from './dislikes.ts';
 import { diversify } from './diversity.ts';
+import { type Deed, dot, interestVector, mostAlike, stillOwned } from './history.ts';
 import type { LiveModel } from './models/live-model.ts';
-import { scoreParts } from './ranking.ts';
+import { scoreParts, WEIGHTS } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
-import type { Recommendation } from './recommendation.ts';
+import type { Reason, Recommendation } from './recommendation.ts';
+import { tooRisky } from './risk.ts';
 
 /** What to recommend for: the need, and what is known of the customer (absent without consent). */
 export interface RecommendRequest extends SearchQuery {
@@ -33,39 +37,121 @@ export interface Recommender {
 
 /** Candidates looked at for each one shown. */
 const CANDIDATES = 40;
+/** Likeness to something the customer chose from which it is told as a reason. */
+const ALIKE = 0.6;
+/** Below this an interest vector says nothing of a product. */
+const LEAST_LIKENESS = 0.2;
+const NAMED_AT_MOST = 2;
 
 export interface RecommenderOptions {
   retriever: Retriever;
+  /** For what customers dislike and the risk they bear; without it only the request's own limits count. */
+  pack?: Pick<Pack, 'attributes' | 'riskAttribute'>;
   /** What purchases teach; without it only the need, the product and the profile count. */
-  model?: Pick<LiveModel, 'current'>;
-  purchasesOf?(customerId: string): Promise<{ productId: string; at: Date }[]>;
+  model?: Pick<LiveModel, 'current' | 'buyersIn'>;
+  /** What a customer did with products, newest first. */
+  deedsOf?(customerId: string): Promise<Deed[]>;
+  segmentOf?(customerId: string): Promise<string | undefined>;
+  /** What customers' choices taught of how much each part counts. */
+  weights?: { current(): Readonly<Record<string, number>> };
   now?(): Date;
 }
 
-/** Ranks what the retriever finds by fit, customer and value, spreads it by MMR and says why. */
-export function createRecommender(options: RecommenderOptions): Recommender {
-  const { retriever, model, purchasesOf, now = () => new Date() } = options;
+/** What is known of the customer of one request. */
+interface Known {
+  deeds: Deed[];
+  interest?: Float32Array;
+  segmentBuyers?: ReadonlyMap<string, number>;
+}
 
-  async function behaviourFor(customerId: string | undefined) {
+/** Ranks what the retriever and the customer's own doings propose by fit, customer and value, spreads it by MMR and says why. */
+export function createRecommender(options: RecommenderOptions): Recommender {
+  const { retriever, pack, model, deedsOf, segmentOf, weights, now = () => new Date() } = options;
+
+  /** Products the text asks for by name: words that many share name a kind. */
+  function namedIn(text: string): ReadonlySet<string> {
+    const found = text === '' ? [] : retriever.findByName(text, NAMED_AT_MOST + 1);
+    return new Set(found.length > NAMED_AT_MOST ? [] : found.map(({ id }) => id));
+  }
+
+  async function knownOf({ profile, customerId }: RecommendRequest): Promise<Known> {
+    if (!profile || customerId === undefined) return { deeds: [] };
+    const [found, segment] = await Promise.all([
+      profile.activity ? deedsOf?.(customerId) : undefined,
+      model ? segmentOf?.(customerId) : undefined,
+    ]);
+    const deeds = found ?? [];
+    const interest = deeds.length > 0 ? interestVector(deeds, retriever.vectorOf, now()) : undefined;
+    const segmentBuyers = segment === undefined ? undefined : model?.buyersIn(segment);
+    return { deeds, ...(interest && { interest }), ...(segmentBuyers && { segmentBuyers }) };
+  }
+
+  /** The request within the hard limits: what is disliked, too risky, or there already. */
+  function limited(request: RecommendRequest, { deeds }: Known, named: ReadonlySet<string>): RecommendRequest {
+    const preferences = request.profile?.preferences ?? [];
+    const filters = withDislikes(request.filters, preferences);
+    const exclude = new Set(request.exclude);
+    if (pack) {
+      const { products } = retriever;
+      const { text, keywords = text === '' ? [] : [text] } = request;
+      const open = keywords.length === 0 && Object.keys(request.filters).length === 0;
+      const disliked = dislikedProducts(preferences, text, products, pack, request.filters.category);
+      for (const id of [...disliked, ...tooRisky(products, pack, { filters, preferences, open })]) exclude.add(id);
+    }
+    if (deeds.length > 0) {
+      const fitted = model?.current();
+      const comesBack = (id: string) => fitted !== undefined && isBoughtAgain(fitted, id);
+      for (const id of stillOwned(deeds, now(), comesBack)) if (!named.has(id)) exclude.add(id);
+    }
+    return { ...request, filters, exclude };
+  }
+
+  /** What the query finds, and of what the customer's doings propose that which meets the query too, after it. */
+  async function candidatesFor(request: RecommendRequest, known: Known) {
+    const search = await retriever.search({ ...request, limit: Math.max(CANDIDATES, request.limit ?? 0) });
+    if (search.total <= search.hits.length || !request.profile) return { search, hits: search.hits };
+    const found = new Set(search.hits.map(({ product }) => product.id));
     const fitted = model?.current();
-    if (!fitted) return undefined;
-    const purchases = customerId === undefined ? [] : ((await purchasesOf?.(customerId)) ?? []);
-    return createBehaviour({ model: fitted, purchases, now: now() });
+    const ids = await proposed({ retriever, ...known, ...(fitted && { model: fitted }) });
+    const only = new Set([...ids].filter((id) => !found.has(id)));
+    if (only.size === 0) return { search, hits: search.hits };
+    const more = await retriever.search({ ...request, only, limit: only.size });
+    // Scores compare within one result only: what was not among the best is at most as good as the last of them.
+    const least = search.hits.at(-1)?.score ?? 0;
+    return { search, hits: [...search.hits, ...more.hits.map((hit) => ({ ...hit, score: hit.score * least }))] };
   }
 
   return {
-    async recommend(request) {
-      const limit = request.limit ?? 3;
-      const behaviour = await behaviourFor(request.profile && request.customerId);
-      const search = await retriever.search({ ...request, limit: Math.max(CANDIDATES, limit) });
+    async recommend(asked) {
+      const limit = asked.limit ?? 3;
+      const known = await knownOf(asked);
+      const named = namedIn(asked.text);
+      const request = limited(asked, known, named);
+      const { search, hits: found } = await candidatesFor(request, known);
+      const hits = available(found, named);
+      const fitted = model?.current();
+      const behaviour =
+        fitted &&
+        createBehaviour({
+          model: fitted,
+          purchases: known.deeds.filter(({ type }) => type === 'purchase'),
+          now: now(),
+          ...(known.segmentBuyers && { segmentBuyers: known.segmentBuyers }),
+        });
       const typicalPrice = medianPrice(search.hits);
       const { filters, profile } = request;
-      const ranked = search.hits
-        .map(({ product, ...hit }): Recommendation => {
-          const parts = {
-            ...scoreParts({ product, ...hit }, { filters, profile, typicalPrice }),
+      const learnt = weights?.current() ?? {};
+      const ranked = hits
+        .map((hit): Recommendation => {
+          const { product } = hit;
+          const plain = {
+            ...scoreParts(hit, { filters, profile, typicalPrice }),
+            ...likenessPart(known.interest, retriever.vectorOf(product.id)),
             ...behaviour?.parts(product.id),
           };
+          const parts = Object.fromEntries(
+            Object.entries(plain).map(([name, part]) => [name, part * (learnt[name] ?? 1)]),
+          );
           const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
           return { product, score, parts, reasons: [] };
         })
@@ -76,19 +162,55 @@ export function createRecommender(options: RecommenderOptions): Recommender {
         recommendations: chosen.map((recommendation) => ({
           ...recommendation,
           reasons: reasonsFor(recommendation.product, {
-            filters: request.limits ?? request.filters,
-            profile: request.profile,
+            filters: request.limits ?? asked.filters,
+            profile,
             cheaperThan: request.cheaperThan,
             terms: termsFound(recommendation.product, request.keywords ?? []),
-            // A product that is sold no more is no reason.
-            learnt: (behaviour?.reasons(recommendation.product.id) ?? []).filter(
-              (reason) => reason.kind !== 'bought_together' || retriever.product(reason.productId) !== undefined,
-            ),
+            learnt: [
+              ...alikeReason(recommendation, known, retriever),
+              // A product that is sold no more is no reason.
+              ...(behaviour?.reasons(recommendation.product.id) ?? []).filter(
+                (reason) => reason.kind !== 'bought_together' || retriever.product(reason.productId) !== undefined,
+              ),
+            ],
           }),
         })),
       };
     },
   };
+}
+
+/** Products that fewer buyers than this come back for are not offered again to who has one. */
+const BOUGHT_AGAIN = 0.2;
+
+function isBoughtAgain({ products, items }: { products: string[]; items: { repeat: Float32Array } }, id: string) {
+  const item = products.indexOf(id);
+  return item >= 0 && items.repeat[item] >= BOUGHT_AGAIN;
+}
+
+function likenessPart(interest: Float32Array | undefined, vector: Float32Array | undefined): Record<string, number> {
+  if (!interest || !vector) return {};
+  const likeness = dot(interest, vector);
+  return likeness > LEAST_LIKENESS ? { alike: WEIGHTS.alike * likeness } : {};
+}
+
+/** "Like the kettle you bought": only where likeness entered the score. */
+function alikeReason(
+  { product, parts }: Recommendation,
+  { deeds }: Known,
+  { vectorOf, product: find }: Retriever,
+): Reason[] {
+  const vector = parts.alike === undefined ? undefined : vectorOf(product.id);
+  if (!vector) return [];
+  const others = deeds.filter(({ productId }) => productId !== product.id && find(productId) !== undefined);
+  const deed = mostAlike(vector, others, vectorOf, ALIKE);
+  return deed ? [{ kind: 'alike', productId: deed.productId, bought: deed.type === 'purchase' }] : [];
+}
+
+/** What is sold out is shown only when asked for by name, or when nothing else fits; the reply then says so. */
+function available(hits: ProductHit[], named: ReadonlySet<string>): ProductHit[] {
+  const kept = hits.filter(({ product }) => product.stock !== 0 || named.has(product.id));
+  return kept.length > 0 ? kept : hits;
 }
 
 /** The median price of the hits that have one; undefined when none has. */

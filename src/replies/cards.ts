@@ -63,6 +63,11 @@ export function reasonText(reason: Reason, lexicon: Lexicon, pack: Pack): string
       return say('reason.brand', { brand: reason.brand });
     case 'interest':
       return say('reason.interest', { category: lexicon.category(reason.category) });
+    case 'alike': {
+      const other = pack.products.find((product) => product.id === reason.productId);
+      const product = localize(other?.name, lexicon.language);
+      return say(reason.bought ? 'reason.alike.bought' : 'reason.alike.seen', { product });
+    }
     case 'bought_together': {
       const other = pack.products.find((product) => product.id === reason.productId);
       return say('reason.together', { product: localize(other?.name, lexicon.language) });

@@ -169,6 +169,24 @@ export function createMembership(options: MembershipOptions) {
       await start();
       clearTimeout(timer);
     },
+    async segmentOf(customerId: string): Promise<string | undefined> {
+      const found = await records.customers.findOne(
+        { _id: customerId },
+        { projection: { 'segmentation.discovered': 1 } },
+      );
+      return (found as { segmentation?: { discovered?: string } } | null)?.segmentation?.discovered;
+    },
+    /** Everyone who is in a discovered segment. */
+    async *assigned(): AsyncGenerator<{ customerId: string; segmentId: string }> {
+      const found = records.customers.find(
+        { 'segmentation.discovered': { $exists: true } },
+        { projection: { 'segmentation.discovered': 1 } },
+      );
+      for await (const one of found) {
+        const { _id, segmentation } = one as unknown as { _id: string; segmentation: { discovered: string } };
+        yield { customerId: _id, segmentId: segmentation.discovered };
+      }
+    },
     async strategyOf(customerId: string): Promise<Strategy | undefined> {
       const found = await records.customers.findOne({ _id: customerId }, { projection: { segmentation: 1 } });
       const { rules = [], discovered } =

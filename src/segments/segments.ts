@@ -264,6 +264,10 @@ export function createSegments(options: SegmentsOptions) {
     },
     /** The strategy for a customer: of a rule segment that marketing gave one, else of the discovered segment. */
     strategy: membership.strategyOf,
+    /** The discovered segment of a customer. */
+    segmentOf: membership.segmentOf,
+    /** Customers with their discovered segments, streamed. */
+    assigned: membership.assigned,
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyProfile, type Profile, updateProfile } from '../../src/customers/profile.ts';
-import type { Product } from '../../src/knowledge/pack.ts';
-import type { ProductHit, Retriever } from '../../src/knowledge/retriever.ts';
+import type { Pack, Product } from '../../src/knowledge/pack.ts';
+import type { ProductHit, Retriever, SearchQuery } from '../../src/knowledge/retriever.ts';
 import { diversify } from '../../src/recommendation/diversity.ts';
+import type { Deed } from '../../src/recommendation/history.ts';
 import { scoreParts } from '../../src/recommendation/ranking.ts';
 import { createRecommender } from '../../src/recommendation/recommender.ts';
 
@@ -37,7 +38,9 @@ function over(products: Product[]) {
     corrections: [],
     reading: [],
   });
-  return createRecommender({ retriever: { search } as Retriever });
+  return createRecommender({
+    retriever: { search, findByName: () => [], vectorOf: () => undefined, products } as Partial<Retriever> as Retriever,
+  });
 }
 
 const ask = { text: 'lamp', filters: {}, language: 'en' as const };
@@ -110,6 +113,126 @@ describe('recommending', () => {
     expect(known.interest).toBeGreaterThan(0);
     expect(unknown).not.toHaveProperty('brand');
     expect(unknown).not.toHaveProperty('interest');
+  });
+});
+
+describe('what a customer did', () => {
+  const NOW = new Date('2026-06-01T00:00:00Z');
+  const profile: Profile = {
+    ...emptyProfile(),
+    activity: { firstAt: NOW, lastAt: NOW, baskets: 1, spent: 50, returned: 0, events: { purchase: 1 } },
+  };
+  const deed = (productId: string, type = 'purchase', daysAgo = 10): Deed => ({
+    type,
+    productId,
+    at: new Date(NOW.getTime() - daysAgo * 86_400_000),
+  });
+  /** More lamps than are looked at: the last two only what the customer did proposes. */
+  const lamps = Array.from({ length: 60 }, (_, n) => product(`l${n}`));
+  const axis = (n: number) => Float32Array.from({ length: 2 }, (_, i) => (i === n ? 1 : 0));
+
+  function shop({ deeds, products = lamps, pack }: { deeds: Deed[]; products?: Product[]; pack?: Partial<Pack> }) {
+    const asked: SearchQuery[] = [];
+    const retriever: Partial<Retriever> = {
+      products,
+      product: (id) => products.find((one) => one.id === id),
+      findByName: () => [],
+      vectorOf: (id) => axis(id === 'l59' || id === 'l58' ? 1 : 0),
+      nearest: async (vector) =>
+        vector[1] > 0.5 ? [{ product: lamps[59], score: 1, parts: { lexical: 0, vector: 1 } }] : [],
+      async search(query) {
+        asked.push(query);
+        const found = products.filter(({ id }) => !query.exclude?.has(id) && (query.only?.has(id) ?? true));
+        return {
+          hits: found
+            .slice(0, query.limit)
+            .map((one) => ({ product: one, score: 1, parts: { lexical: 1, vector: 1 } })),
+          total: found.length,
+          near: [],
+          facets: {},
+          corrections: [],
+          reading: [],
+        };
+      },
+    };
+    const recommender = createRecommender({
+      retriever: retriever as Retriever,
+      pack: { attributes: [], ...pack },
+      deedsOf: async () => deeds,
+      now: () => NOW,
+    });
+    return { recommender, asked };
+  }
+
+  test('what lies near their interest is a candidate though the query alone would not reach it, and the reason says why', async () => {
+    const { recommender } = shop({ deeds: [deed('l58')] });
+    const { recommendations } = await recommender.recommend({ ...ask, profile, customerId: 'anna' });
+    expect(recommendations[0].product.id).toBe('l59');
+    expect(recommendations[0].parts.alike).toBeGreaterThan(0);
+    expect(recommendations[0].reasons).toContainEqual({ kind: 'alike', productId: 'l58', bought: true });
+    const stranger = await recommender.recommend(ask);
+    expect(ids(stranger)).not.toContain('l59');
+    expect(stranger.recommendations[0].parts).not.toHaveProperty('alike');
+  });
+
+  test('what they have is not offered again, unless they came back for it or sent it back', async () => {
+    const some = lamps.slice(0, 3);
+    const offered = async (deeds: Deed[]) =>
+      ids(await shop({ deeds, products: some }).recommender.recommend({ ...ask, profile, customerId: 'anna' }));
+    expect(await offered([deed('l0')])).not.toContain('l0');
+    expect(await offered([deed('l0', 'purchase', 5), deed('l0', 'purchase', 40)])).toContain('l0');
+    expect(await offered([deed('l0', 'return', 2), deed('l0')])).toContain('l0');
+    expect(await offered([deed('l0', 'purchase', 400)])).toContain('l0');
+  });
+
+  test('a disliked brand, word or category is never proposed, unless just that is asked for', async () => {
+    const leather = product('leather', { name: { en: 'Leather lamp' } });
+    const desk = product('desk', { category: 'desk' });
+    const preference = (about: 'text' | 'category' | 'brand', value: string) => ({
+      kind: 'dislike' as const,
+      about,
+      value,
+      turnId: 't',
+      at: NOW,
+    });
+    const { recommender, asked } = shop({ deeds: [], products: [leather, desk, product('plain')] });
+    const disliking: Profile = {
+      ...emptyProfile(),
+      preferences: [preference('text', 'leather'), preference('category', 'desk'), preference('brand', 'Hessel')],
+    };
+    expect(ids(await recommender.recommend({ ...ask, profile: disliking }))).toEqual(['plain']);
+    expect(asked.at(-1)?.filters?.brandExclude).toEqual(['Hessel']);
+    const wanted = await recommender.recommend({ ...ask, text: 'a leather lamp', profile: disliking });
+    expect(ids(wanted)).toContain('leather');
+  });
+
+  test('nothing riskier than a customer bears is offered; where they never said, an open request stays in the middle', async () => {
+    const classes = ['R1', 'R2', 'R3'];
+    const risk = {
+      id: 'risk',
+      name: { en: 'Risk' },
+      type: 'enum' as const,
+      synonyms: [],
+      values: classes.map((id) => ({ id, name: { en: id }, synonyms: [] })),
+    };
+    const funds = classes.map((id) => product(id, { attributes: { risk: id } }));
+    const { recommender } = shop({ deeds: [], products: funds, pack: { attributes: [risk], riskAttribute: 'risk' } });
+    const bears = (value: string): Profile => ({
+      ...emptyProfile(),
+      preferences: [{ kind: 'like', about: 'attribute', value: `risk=${value}`, turnId: 't', at: NOW }],
+    });
+    const open = { ...ask, text: 'recommend something', keywords: [] };
+    expect(ids(await recommender.recommend({ ...ask, profile: bears('R1') }))).toEqual(['R1']);
+    expect(new Set(ids(await recommender.recommend(open)))).toEqual(new Set(['R1', 'R2']));
+    expect(ids(await recommender.recommend({ ...ask, keywords: ['stocks'] }))).toContain('R3');
+  });
+
+  test('what is sold out gives way to what is there', async () => {
+    const gone = product('gone', { stock: 0 });
+    expect(ids(await shop({ deeds: [], products: [gone, product('there')] }).recommender.recommend(ask))).toEqual([
+      'there',
+    ]);
+    expect(ids(await shop({ deeds: [], products: [gone] }).recommender.recommend(ask))).toEqual(['gone']);
   });
 });
 

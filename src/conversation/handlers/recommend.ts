@@ -1,12 +1,13 @@
 import { usableProfile } from '../../customers/customers.ts';
 import type { Pack, Product } from '../../knowledge/pack.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
+import { productsHolding } from '../../recommendation/dislikes.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Brief } from '../../replies/brief.ts';
 import { inOfferOrder } from '../../segments/offers.ts';
 import type { Filters } from '../../understanding/understanding.ts';
-import { productsHolding, refusedWords } from '../avoid.ts';
+import { refusedWords } from '../avoid.ts';
 import type { Handler, TurnContext } from '../context.ts';
 import { inPackCurrency } from '../currency.ts';
 import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
@@ -37,9 +38,9 @@ export const recommend: Handler = async (context, parts) => {
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
   const refused = refusedWords(understanding.clean.text, understanding.keywords);
-  const avoided = [...dislikedWords(context), ...refused];
+  const avoided = [...(dialogue.avoid ?? []), ...refused];
   const profile = usableProfile(customer);
-  const filters = withDislikes(searchFilters(change.need), profile?.preferences ?? []);
+  const filters = searchFilters(change.need);
   const strategy = profile && (await parts.strategyFor?.(customer.id));
   const { recommendations, search } = await parts.recommender.recommend({
     text: promotion ? '' : change.need.text,
@@ -119,28 +120,6 @@ function tellingKeywords(keywords: readonly string[], pack: Pack): string[] {
 }
 
 const kindNames = new WeakMap<Pack, Set<string>>();
-
-/** What the customer said to avoid, in this conversation or, with consent, before: "leather", "羽绒". */
-function dislikedWords({ dialogue, customer }: TurnContext): string[] {
-  const stated = usableProfile(customer)?.preferences ?? [];
-  return [
-    ...(dialogue.avoid ?? []),
-    ...stated.filter(({ kind, about }) => kind === 'dislike' && about === 'text').map(({ value }) => value),
-  ];
-}
-
-/** Stated dislikes are limits, unless the customer asks for just that now. */
-function withDislikes(filters: Filters, preferences: { kind: string; about: string; value: string }[]): Filters {
-  const disliked = (about: string) =>
-    preferences.filter((one) => one.kind === 'dislike' && one.about === about).map(({ value }) => value);
-  const brands = disliked('brand').filter((brand) => !filters.brandInclude?.includes(brand));
-  const colors = disliked('color').filter((color) => filters.color !== color);
-  return {
-    ...filters,
-    ...(brands.length > 0 && { brandExclude: [...new Set([...(filters.brandExclude ?? []), ...brands])] }),
-    ...(colors.length > 0 && { colorExclude: [...new Set([...(filters.colorExclude ?? []), ...colors])] }),
-  };
-}
 
 function nothingFound(
   context: TurnContext,

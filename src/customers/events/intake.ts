@@ -13,8 +13,8 @@ export interface IntakeOptions {
   product(id: string): ProductFacts | undefined;
   /** The lock that whoever else writes profiles holds. */
   locked?: KeyedLock;
-  /** Told how many events were new. */
-  onStored?(count: number): void;
+  /** Told which events were new. */
+  onStored?(events: readonly StoredEvent[]): void;
 }
 
 export interface IntakeResult {
@@ -119,7 +119,7 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
       const inserted = fresh.length;
       const unknownProducts = fresh.filter(({ productId }) => productId && product(productId) === undefined).length;
       if (!later) await flush();
-      if (inserted > 0) onStored?.(inserted);
+      if (inserted > 0) onStored?.(fresh);
       return { inserted, duplicates: incoming.length - inserted, unknownProducts };
     },
     flush,

@@ -34,7 +34,9 @@ export function ownedBy(connection: Connection, collection: string, field: 'cust
 /** What the store's own rooms hold. The customer goes last: while they are there, an erase that broke off can be repeated. */
 export function customerData(connection: Connection): PersonalData[] {
   return [
-    ...['turns', 'conversations', 'events', 'consents', 'links'].map((name) => ownedBy(connection, name, 'customerId')),
+    ...['turns', 'conversations', 'events', 'consents', 'outcomes', 'linkCodes'].map((name) =>
+      ownedBy(connection, name, 'customerId'),
+    ),
     ownedBy(connection, 'customers', '_id'),
   ];
 }

@@ -68,6 +68,16 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
     return [{ key: 'sort', mask }];
   };
 
+  const within = (only: ReadonlySet<string> | undefined): Limit[] => {
+    if (!only) return [];
+    const mask = new Uint8Array(columns.count);
+    for (const id of only) {
+      const document = products.documentOf(id);
+      if (document !== undefined) mask[document] = 1;
+    }
+    return [{ key: 'sort', mask }];
+  };
+
   const violations = (limits: readonly Limit[], document: number): (keyof Filters)[] => [
     ...new Set(limits.filter(({ mask }) => mask[document] === 0).map(({ key }) => key)),
   ];
@@ -149,11 +159,11 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
 
   return {
     search(query: SearchQuery, vector: Float32Array): SearchResult {
-      const { text: asked, limit = 10, exclude, lenient = false } = query;
+      const { text: asked, limit = 10, exclude, only, lenient = false } = query;
       const text = withoutAmounts(asked, query.filters ?? {});
       const filters = withoutDoubt(query, text, vector);
       const limits = filter.limits(filters);
-      const excluded = without(exclude);
+      const excluded = [...without(exclude), ...within(only)];
       const { result, candidates } = find(
         text,
         vector,

@@ -7,6 +7,8 @@ export interface LiveModelOptions {
   events: Pick<EventRepository<StoredEvent>, 'stream'>;
   logger: { info(details: object, message: string): void; warn(details: object, message: string): void };
   now?(): Date;
+  /** The segment of each customer who is in one. */
+  segmentsOf?(): AsyncIterable<{ customerId: string; segmentId: string }>;
   /** Default: in a thread. */
   train?: typeof fitInThread;
 }
@@ -15,6 +17,8 @@ export interface LiveModelOptions {
 export interface LiveModel {
   /** Absent until the first fit, and while there are too few purchases. */
   current(): (NextBasket & { version: number }) | undefined;
+  /** Customers of a segment who bought each product, as of the last fit. */
+  buyersIn(segmentId: string): ReadonlyMap<string, number> | undefined;
   /** Fits now; at once one fit only, and a failed one leaves the old model. */
   refresh(): Promise<void>;
   /** Tells that events came in; many enough start a fit. */
@@ -35,9 +39,11 @@ export function createLiveModel({
   events,
   logger,
   now = () => new Date(),
+  segmentsOf,
   train = fitInThread,
 }: LiveModelOptions): LiveModel {
   let model: (NextBasket & { version: number }) | undefined;
+  let buyers = new Map<string, Map<string, number>>();
   let running: Promise<void> | undefined;
   let noted = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -56,7 +62,23 @@ export function createLiveModel({
     const kept = new Set(sorted.map(([id]) => id));
     const log = createPurchaseLog();
     for (const purchase of purchases) if (kept.has(purchase.productId)) log.add(purchase);
+    buyers = await countBuyers(purchases);
     return log;
+  }
+
+  async function countBuyers(purchases: readonly Purchase[]): Promise<typeof buyers> {
+    const segments = new Map<string, string>();
+    for await (const { customerId, segmentId } of segmentsOf?.() ?? []) segments.set(customerId, segmentId);
+    const counted = new Set<string>();
+    const counts: typeof buyers = new Map();
+    for (const { customerId, productId } of segments.size === 0 ? [] : purchases) {
+      const segment = segments.get(customerId);
+      if (segment === undefined || counted.has(`${customerId}|${productId}`)) continue;
+      counted.add(`${customerId}|${productId}`);
+      const own = counts.get(segment) ?? new Map<string, number>();
+      counts.set(segment, own.set(productId, (own.get(productId) ?? 0) + 1));
+    }
+    return counts;
   }
 
   async function fitOnce(): Promise<void> {
@@ -85,6 +107,7 @@ export function createLiveModel({
 
   return {
     current: () => model,
+    buyersIn: (segmentId) => buyers.get(segmentId),
     refresh,
     note(count) {
       noted += count;

@@ -144,6 +144,8 @@ export const en = {
   'reason.attribute.yes': ['{attribute}'],
   'reason.brand': ['you like {brand}'],
   'reason.interest': ['you often look at {category}'],
+  'reason.alike.bought': ['like the {product} you bought'],
+  'reason.alike.seen': ['like the {product} you looked at'],
   'reason.together': ['often bought with {product}'],
   'reason.popular': ['popular with our customers'],
   'reason.popular.segment': ['popular with customers like you'],

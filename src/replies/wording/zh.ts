@@ -117,6 +117,8 @@ export const zh: Record<WordingKey, readonly string[]> = {
   'reason.attribute.yes': ['{attribute}'],
   'reason.brand': ['您喜欢{brand}'],
   'reason.interest': ['您常看{category}'],
+  'reason.alike.bought': ['与您买过的{product}相似'],
+  'reason.alike.seen': ['与您看过的{product}相似'],
   'reason.together': ['常与{product}一起购买'],
   'reason.popular': ['很受欢迎'],
   'reason.popular.segment': ['与您相似的顾客常买'],
