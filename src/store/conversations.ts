@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import { defineModel, isDuplicate, type Marks, toRecord, toUpdate, updateRecord } from './records.ts';
+import { defineModel, isDuplicate, type Marks, toRecord, toUpdate } from './records.ts';
+import { createFind, createUpdate } from './together.ts';
 
 /** `bot` answers; `waiting` for a person of the business; `human`: a person answers and the bot is silent. */
 export type ConversationStatus = 'bot' | 'waiting' | 'human';
@@ -70,6 +71,8 @@ export function createConversationRepository<State>(
     [[{ customerId: 1, lastAt: -1 }], [{ status: 1, lastAt: -1 }], [{ lastAt: -1, _id: -1 }]],
   );
   const read = (document: object): StoredConversation<State> => toRecord(document, ['lease']);
+  const find = createFind(model);
+  const update = createUpdate(model);
   const seeding = ({ id: _, address, language, ...fixed }: ConversationSeed, at: Date) => ({
     $set: { address, lastAt: at },
     $setOnInsert: { ...fixed, ...marks, ...(language !== undefined && { language }), status: 'bot', createdAt: at },
@@ -122,13 +125,11 @@ export function createConversationRepository<State>(
       return result.matchedCount > 0;
     },
 
-    async save(id, changes) {
-      await updateRecord(model, id, changes);
-    },
+    save: update,
 
     async get(id) {
-      const found = await model.findById(id).lean();
-      return found ? read(found) : undefined;
+      const found = await find(id);
+      return found && read(found);
     },
 
     async find(filter, { limit = 50, cursor } = {}) {

@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page } from './page.ts';
-import {
-  aggregate,
-  defineModel,
-  duplicatesOf,
-  isDuplicate,
-  type Marks,
-  retryOnRace,
-  toRecord,
-  updateRecord,
-} from './records.ts';
+import { aggregate, defineModel, duplicatesOf, isDuplicate, type Marks, retryOnRace, toRecord } from './records.ts';
+import { createFind, createUpdate } from './together.ts';
 
 /** Who somebody is on one channel; the channel's user id, never a display name. */
 export interface Identity {
@@ -91,6 +83,9 @@ export function createCustomerRepository<Profile>(
     [[{ identityKeys: 1 }, { unique: true }], [{ lastSeenAt: -1, _id: -1 }]],
   );
   const read = (document: object): StoredCustomer<Profile> => toRecord(document, OWN_FIELDS);
+  const find = createFind(model);
+  const findByKey = createFind(model, 'identityKeys');
+  const update = createUpdate(model);
   // $elemMatch, not equality: an upsert copies equalities into the new document, as a string where the list belongs.
   const byIdentity = (identity: Identity) => ({ identityKeys: { $elemMatch: { $eq: keyOf(identity) } } });
 
@@ -98,7 +93,7 @@ export function createCustomerRepository<Profile>(
     async open({ channel, userId, name, locale }, profile) {
       const at = now();
       const identity = { channel, userId };
-      const known = await model.findOne({ identityKeys: keyOf(identity) }).lean<StoredCustomer<Profile>>();
+      const known = (await findByKey(keyOf(identity))) as StoredCustomer<Profile> | undefined;
       const isFresh = known && at.getTime() - known.lastSeenAt.getTime() < SEEN_EVERY_MS;
       if (isFresh && (name === undefined || name === known.displayName)) return read(known);
       const found = await retryOnRace(() =>
@@ -157,13 +152,13 @@ export function createCustomerRepository<Profile>(
     },
 
     async get(id) {
-      const found = await model.findById(id).lean();
-      return found ? read(found) : undefined;
+      const found = await find(id);
+      return found && read(found);
     },
 
     async findByIdentity(identity) {
-      const found = await model.findOne({ identityKeys: keyOf(identity) }).lean();
-      return found ? read(found) : undefined;
+      const found = await findByKey(keyOf(identity));
+      return found && read(found);
     },
 
     async find({ limit = 50, cursor } = {}) {
@@ -187,7 +182,7 @@ export function createCustomerRepository<Profile>(
     count: () => model.countDocuments(),
 
     async save(id, changes) {
-      await updateRecord(model, id, { ...changes, updatedAt: now() });
+      await update(id, { ...changes, updatedAt: now() });
     },
 
     async saveProfiles(profiles) {

@@ -58,16 +58,6 @@ export function toUpdate(changes: object): { $set?: Record<string, unknown>; $un
   };
 }
 
-/**
- * Changes one record by id, past mongoose's casting: records are plain JSON values and dates, as their types say, and casting
- * a whole turn costs more than storing it.
- */
-export async function updateRecord(model: Model<{ _id: string }>, id: string, changes: object): Promise<boolean> {
-  const update = toUpdate(changes);
-  if (Object.keys(update).length === 0) return true;
-  return (await rawCollection(model).updateOne({ _id: id }, update)).matchedCount > 0;
-}
-
 /** The driver's own collection behind a model, for records that need no casting. */
 export function rawCollection(model: Model<{ _id: string }>): mongoose.mongo.Collection<{ _id: string }> {
   return model.collection as unknown as mongoose.mongo.Collection<{ _id: string }>;
@@ -80,10 +70,22 @@ export function isDuplicate(error: unknown): boolean {
 
 /** The places of an unordered bulk insert that were refused as taken; throws `error` again when it was about anything else. */
 export function duplicatesOf(error: unknown): Set<number> {
+  const failures = failuresOf(error);
+  if (![...failures.values()].every(isDuplicate)) throw error;
+  return new Set(failures.keys());
+}
+
+/** What failed in an unordered bulk write, by place; throws `error` again when it was about the whole. */
+export function failuresOf(error: unknown): Map<number, Error> {
   const { writeErrors } = error as { writeErrors?: unknown };
   const failures: unknown[] = Array.isArray(writeErrors) ? writeErrors : writeErrors === undefined ? [] : [writeErrors];
-  if (failures.length === 0 || !failures.every(isDuplicate)) throw error;
-  return new Set(failures.map((failure) => (failure as { index: number }).index));
+  if (failures.length === 0) throw error;
+  return new Map(
+    failures.map((failure) => {
+      const { index, code, errmsg } = failure as { index: number; code: number; errmsg?: string };
+      return [index, Object.assign(new Error(errmsg, { cause: error }), { code })];
+    }),
+  );
 }
 
 /** Runs `attempt` again, once, when two writers raced for the same unique value: the second time it finds the winner's. */

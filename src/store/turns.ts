@@ -1,15 +1,7 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { afterCursor, encodeCursor, type Page, type Window, withinWindow } from './page.ts';
-import {
-  aggregate,
-  defineModel,
-  isDuplicate,
-  type Marks,
-  rawCollection,
-  toRecord,
-  toStored,
-  updateRecord,
-} from './records.ts';
+import { aggregate, defineModel, isDuplicate, type Marks, toRecord, toStored } from './records.ts';
+import { createFind, createInsert, createUpdate } from './together.ts';
 
 /** What the repository itself reads of a turn; the rest is kept as it is. `id` is `channel|message id`, and so unique for both. */
 export interface StoredTurn {
@@ -83,6 +75,9 @@ export function createTurnRepository<T extends StoredTurn>(
     ],
   );
   const read = (document: object): T => toRecord<T>(document, OWN_FIELDS);
+  const find = createFind(model);
+  const insert = createInsert(model);
+  const update = createUpdate(model);
   const conditions = (filter: TurnFilter): Record<string, unknown> => {
     const { from, to, intent, sentiment, ...equal } = filter;
     const window = withinWindow({ from, to });
@@ -98,7 +93,7 @@ export function createTurnRepository<T extends StoredTurn>(
     async claim(turn) {
       const open = UNFINISHED.includes(turn.status);
       try {
-        await rawCollection(model).insertOne({
+        await insert({
           ...toStored(turn),
           ...marks,
           ...(open && { open: true, claimedAt: now() }),
@@ -125,12 +120,12 @@ export function createTurnRepository<T extends StoredTurn>(
     async save(id, changes) {
       const { id: _, ...fields } = changes;
       const closed = changes.status !== undefined && !UNFINISHED.includes(changes.status);
-      await updateRecord(model, id, { ...fields, ...(closed && { open: undefined, claimedAt: undefined }) });
+      await update(id, { ...fields, ...(closed && { open: undefined, claimedAt: undefined }) });
     },
 
     async get(id) {
-      const found = await model.findById(id).lean();
-      return found ? read(found) : undefined;
+      const found = await find(id);
+      return found && read(found);
     },
 
     async findUnfinished(olderThan, limit = 100) {
