@@ -13,9 +13,9 @@ import { afterShowing, type DialogueState, emptyDialogue } from './dialogue.ts';
 import { createConversationHold } from './hold.ts';
 import { observationOf } from './learning.ts';
 import type { IncomingMessage } from './message.ts';
-import { createKeyedQueue } from './order.ts';
+import { createKeyedQueue, createTurnstile } from './order.ts';
 import { MESSAGE_READ } from './route.ts';
-import { noteFault } from './stages.ts';
+import { noteFault } from './stage.ts';
 import { createStreaming } from './streaming.ts';
 import type { Turn } from './turn-record.ts';
 import { createTyping } from './typing.ts';
@@ -57,6 +57,7 @@ export function createInbox(options: InboxOptions): Inbox {
   const { turn: turns, store, customers, delivery, channels, logger, now = () => new Date(), onTurn } = options;
   const owner = randomUUID();
   const queue = createKeyedQueue();
+  const pass = createTurnstile();
   const underWay = new Set<string>();
   /** Turns sent whose end is being stored. */
   const ending = new Map<string, Promise<void>>();
@@ -120,6 +121,7 @@ export function createInbox(options: InboxOptions): Inbox {
 
   /** Makes the reply and sends it; where the channel can, the customer sees it grow. */
   async function answer(turn: Turn, known: Pick<TurnInput, 'dialogue' | 'withPerson' | 'customer'>): Promise<void> {
+    await pass();
     const stopTyping = typing.start(turn);
     const live = streaming.open(turn.channel, turn.message.address);
     const onText: TurnInput['onText'] = (text, state) => {

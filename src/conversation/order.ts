@@ -32,3 +32,16 @@ export function createKeyedQueue(): KeyedQueue {
     },
   };
 }
+
+/**
+ * Lets through one caller in each round of the event loop, in order: a turn's work is then done at one go, and what arrives
+ * meanwhile is read between two turns.
+ */
+export function createTurnstile(): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const passed = last.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
+    last = passed;
+    return passed;
+  };
+}
