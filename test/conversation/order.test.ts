@@ -40,7 +40,7 @@ describe('the order of turns', () => {
     });
     const round = () => new Promise((resolve) => setImmediate(resolve));
     const seen: number[] = [];
-    for (let rounds = 0; through.length < 3; rounds++) {
+    while (through.length < 3) {
       await round();
       seen.push(through.length);
     }
