@@ -30,6 +30,9 @@ const SETTINGS = {
   SESSION_SECRET: secret.optional(),
   EVENTS_API_KEY: z.string().trim().min(16, 'must have 16 characters or more').optional(),
   RETENTION_DAYS: integer(1, 3650).default(730),
+  OIDC_ISSUER: address.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
   SEGMENT_EVERYONE: z.enum(['true', 'false']).default('false'),
   MARKETING_PER_WEEK: integer(0, 100).default(2),
   MARKETING_QUIET_HOURS: z
@@ -95,6 +98,8 @@ export interface Config {
   eventsApiKey?: string;
   /** Age at which turns, events and customers are deleted. */
   retentionDays: number;
+  /** Sign-in to the dashboard by the company's identity provider. */
+  oidc?: OidcSettings;
   /** Segment also who did not agree to personalisation, on another legal ground. */
   segmentEveryone: boolean;
   /** Messages of ours that nobody asked for: how many a customer gets in seven days, and when none are sent. */
@@ -112,6 +117,13 @@ export interface QuietHours {
   from: number;
   to: number;
   timeZone?: string;
+}
+
+/** An OpenID Connect provider, and the dashboard as its client. */
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
 }
 
 /** An OpenAI-compatible server and the model asked there. */
@@ -189,6 +201,7 @@ function toConfig(settings: Settings): Config {
     sessionSecret: settings.SESSION_SECRET,
     eventsApiKey: settings.EVENTS_API_KEY,
     retentionDays: settings.RETENTION_DAYS,
+    ...toOidc(settings),
     segmentEveryone: settings.SEGMENT_EVERYONE === 'true',
     marketing: { perWeek: settings.MARKETING_PER_WEEK, quiet: toQuietHours(settings) },
     ...(settings.LLM_MODEL && { llm: toLlm(settings, settings.LLM_MODEL) }),
@@ -254,6 +267,9 @@ function missing(given: Partial<Record<SettingName, string>>): string[] {
   if (given.TELEGRAM_WEBHOOK_SECRET && given.PUBLIC_URL && !given.PUBLIC_URL.startsWith('https:')) {
     problems.push('PUBLIC_URL: must be https for the Telegram webhook');
   }
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const) needs('OIDC_ISSUER', name);
+  needs('OIDC_CLIENT_ID', 'OIDC_ISSUER');
+  needs('OIDC_CLIENT_SECRET', 'OIDC_ISSUER');
   if (given.LLM_MODEL && !given.LLM_BASE_URL) needs('LLM_MODEL', 'OPENAI_API_KEY', ' (or LLM_BASE_URL)');
   needs('LLM_BASE_URL', 'LLM_MODEL');
   needs('LLM_FAST_MODEL', 'LLM_MODEL');
@@ -270,6 +286,10 @@ function missing(given: Partial<Record<SettingName, string>>): string[] {
   needs('TEAMS_APP_PASSWORD', 'TEAMS_APP_ID');
   needs('TEAMS_TENANT_ID', 'TEAMS_APP_ID');
   return problems;
+}
+
+function toOidc({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Settings) {
+  return issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret } } : {};
 }
 
 function toChannels(settings: Settings): ChannelSettings {

@@ -7,6 +7,7 @@ import { createWebChannel } from '../adapters/web/index.ts';
 import { type Bot, createBot } from './bot.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Channel } from './conversation/channel.ts';
+import { createDashboard } from './dashboard/index.ts';
 import { isAppError, messageOf } from './errors.ts';
 import { createProgress } from './progress.ts';
 import { createApp } from './server/app.ts';
@@ -20,6 +21,8 @@ import { keptSecret } from './server/secret.ts';
 export interface App {
   url: string;
   bot: Bot;
+  /** Where the first administrator signs in, once; absent when there are users. */
+  firstSignIn?: string;
   /** Stops the channels, ends the turns under way, closes the store. */
   close(): Promise<void>;
 }
@@ -41,9 +44,19 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
   const bot = await createBot({ config, logger, channels, onProgress, onTurn: metrics.observeTurn });
   const routers: [string, Router][] = [];
 
+  const secret = config.sessionSecret ?? keptSecret(config.dataDir);
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const { publicUrl, oidc } = config;
+  const dashboard = await createDashboard({ bot, channels, secret, secure, publicUrl, oidc, logger }).catch(
+    async (error) => {
+      await bot.close();
+      throw error;
+    },
+  );
+
   const web = createWebChannel({
-    sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    sessionSecret: secret,
+    secure,
     shop: bot.pack,
     imagesFolder: join(bot.pack.folder, 'images'),
     history: (conversationId) => bot.store.turns.recent(conversationId, HISTORY_SHOWN),
@@ -57,6 +70,7 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
   }
   const { eventsApiKey: apiKey } = config;
   if (apiKey) routers.push(['/', createEventsRouter({ apiKey, intake: bot.intake })]);
+  routers.push(['/dashboard', dashboard.router]);
   routers.push(['/', createPrivacyRouter({ privacy: bot.privacy, links: bot.exportLinks })]);
   routers.push(['/', web.router]);
 
@@ -68,7 +82,7 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
       return { ok: true, store: bot.store.kind, pack: bot.pack.id, index: bot.retriever.info.version };
     },
     logger,
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    secure,
   });
   const server = await listen(app, config).catch(async (error) => {
     await bot.close();
@@ -80,9 +94,12 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
     bot.inbox.recover().catch((error) => logger.error({ err: error }, 'unfinished turns could not be looked for'));
   }, RECOVER_EVERY_MS);
 
+  const link = await dashboard.firstLink();
+
   return {
     url: server.url,
     bot,
+    ...(link && { firstSignIn: `${publicUrl ?? server.url}${link}` }),
     async close() {
       clearInterval(recovering);
       for (const channel of channels.values()) await channel.stop();
@@ -124,7 +141,14 @@ async function main(): Promise<void> {
   const progress = createProgress({ stream: process.stderr });
   const app = await startApp({ config, logger, onProgress: progress.update });
   progress.stop();
-  process.stdout.write(`\n${app.bot.pack.name.en ?? app.bot.pack.id}: chat at ${app.url}\n\n`);
+  process.stdout.write(
+    `\n${app.bot.pack.name.en ?? app.bot.pack.id}: chat at ${app.url}, dashboard at ${app.url}/dashboard\n\n`,
+  );
+  if (app.firstSignIn) {
+    process.stdout.write(
+      `Nobody can sign in to the dashboard yet. Make its administrator, once:\n${app.firstSignIn}\n\n`,
+    );
+  }
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Channel } from '../conversation/channel.ts';
 import type { TurnStore } from '../conversation/inbox.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { Audit } from '../customers/privacy/audit.ts';
@@ -21,6 +22,7 @@ export interface DashboardContext {
     privacy: Privacy;
     audit: Audit;
   };
+  channels: ReadonlyMap<string, Channel>;
   /** Who may sign in. */
   accounts: Accounts;
   logger: Logger;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import express, { Router } from 'express';
+import type { OidcSettings } from '../config.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { projectRoot } from '../paths.ts';
 import { createUserRepository } from '../store/users.ts';
@@ -7,7 +8,7 @@ import { createAttemptRepository } from '../store/users-attempts.ts';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
 import { createCookies } from './auth/cookies.ts';
 import { checkCsrf, createViews, requireUser } from './auth/guard.ts';
-import { createOidc, type OidcSettings } from './auth/oidc.ts';
+import { createOidc } from './auth/oidc.ts';
 import { can } from './auth/role.ts';
 import { createAccountRouter, createSignInRouter } from './auth/routes.tsx';
 import { createThrottle } from './auth/throttle.ts';

@@ -1,12 +1,6 @@
 import type { Configuration } from 'openid-client';
+import type { OidcSettings } from '../../config.ts';
 import { AppError } from '../../errors.ts';
-
-/** An OpenID Connect provider, and this dashboard as its client. */
-export interface OidcSettings {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-}
 
 /** What must be remembered between leaving for the provider and coming back. */
 export interface OidcVisit {
