@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Config } from './config.ts';
+import type { Config, LlmSettings } from './config.ts';
 import type { Channel } from './conversation/channel.ts';
 import type { TurnInput } from './conversation/context.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
-import { createProactive, type Proactive } from './conversation/proactive.ts';
 import { clickOf } from './conversation/learning.ts';
+import { createProactive, type Proactive } from './conversation/proactive.ts';
 import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
@@ -26,14 +26,15 @@ import { loadPack } from './knowledge/packs/load-pack.ts';
 import { vocabularyOf } from './knowledge/packs/vocabulary.ts';
 import type { Retriever } from './knowledge/retriever.ts';
 import { createOutcomes, type Outcomes } from './recommendation/learning/outcomes.ts';
-import { createRankingWeights } from './recommendation/learning/ranking-weights.ts';
+import { createRankingWeights, type RankingWeights } from './recommendation/learning/ranking-weights.ts';
 import { createLiveModel } from './recommendation/models/live-model.ts';
-import { createRecommender } from './recommendation/recommender.ts';
+import { createRecommender, type Recommender } from './recommendation/recommender.ts';
 import { createBuiltInWriter } from './replies/built-in/writer.ts';
 import { segmentData } from './segments/personal-data.ts';
 import { createSegments, type Segments } from './segments/segments.ts';
 import { keptSecret } from './server/secret.ts';
 import { marksOf } from './store/records.ts';
+import { createSpendingRepository } from './store/spending.ts';
 import { createStore } from './store/store.ts';
 import { createIntentModel } from './understanding/intent/intent-model.ts';
 import { cachedPackIntents } from './understanding/intent/pack-intents-cache.ts';
@@ -71,6 +72,9 @@ export interface Bot {
   readonly pack: Pack;
   retriever: Retriever;
   readonly understander: Understander;
+  readonly recommender: Recommender;
+  /** What customers' choices taught of how much each part of a score counts. */
+  weights: RankingWeights;
   store: TurnStore;
   customers: Customers;
   /** Takes what customers did elsewhere. */
@@ -117,23 +121,16 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     now,
     logger,
   });
-  const weights = createRankingWeights(connection);
-  const outcomes = createOutcomes({ connection, weights, shownTo, logger });
-  await Promise.all([
-    privacy.createIndexes(),
-    segments.createIndexes(),
-    outcomes.createIndexes(),
-    weights.reload(),
-  ]);
+  const weights = createRankingWeights(connection, now);
+  const outcomes = createOutcomes({ connection, weights, shownTo, now, logger });
+  await Promise.all([privacy.createIndexes(), segments.createIndexes(), outcomes.createIndexes(), weights.reload()]);
+  const modelRoom = config.llm && (await openModelRoom(config.llm, store).catch(closing));
   const index = await indexOf(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
     mind = createMind(next.pack);
-  }).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
+  }).catch(closing);
   const { retriever } = index;
-  const model = createLiveModel({ events: store.events, segmentsOf: segments.assigned, logger });
+  const model = createLiveModel({ events: store.events, segmentsOf: segments.assigned, now, logger });
   const intake = createEventIntake({
     store,
     product: retriever.product,
@@ -144,6 +141,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       for (const { customerId } of events) segments.touch(customerId);
     },
   });
+  /** A bot that can't be built leaves no store open. */
+  async function closing(error: unknown): Promise<never> {
+    await store.close();
+    throw error;
+  }
   const deedsOf = async (customerId: string) => {
     const found = await store.events.find({ customerId }, { limit: DEEDS_READ });
     return found.flatMap(({ productId, ...deed }) => (productId === undefined ? [] : [{ ...deed, productId }]));
@@ -173,6 +175,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       deedsOf,
       segmentOf: segments.segmentOf,
       weights,
+      now,
     });
     const writer = createBuiltInWriter({ pack });
     const turn = createTurn({
@@ -184,10 +187,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       customers,
       strategyFor: segments.strategy,
       exportLink,
+      llm: modelRoom?.partsFor(pack, { retriever, recommender }),
       now,
       logger,
     });
-    return { pack, understander, turn };
+    return { pack, understander, recommender, turn };
   }
 
   let mind = createMind(index.current.pack);
@@ -234,6 +238,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     get understander() {
       return mind.understander;
     },
+    get recommender() {
+      return mind.recommender;
+    },
+    weights,
     retriever,
     store,
     customers,
@@ -259,6 +267,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 }
 
 const SEGMENTS_EVERY_MS = 10 * 60_000;
+
+/** Opens what a language model needs; its libraries are imported only here. */
+async function openModelRoom(settings: LlmSettings, store: TurnStore) {
+  const { createModelRoom } = await import('./conversation/model-parts.ts');
+  const spending = createSpendingRepository(store.connection);
+  await spending.createIndexes();
+  return createModelRoom({ settings, spending, recentTurns: store.turns.recent, now: () => new Date() });
+}
 
 /** Categories by their names in the pack; intents by their ids, spelt as words. */
 function categoryName({ categories }: Pack, id: string): { en: string; zh: string } {

@@ -1,13 +1,18 @@
 import type { Logger } from 'pino';
 import type { Customer, Customers } from '../customers/customers.ts';
+import type { StatedPreference } from '../customers/profile.ts';
 import type { Pack, Product } from '../knowledge/pack.ts';
 import type { Passage, Retriever } from '../knowledge/retriever.ts';
+import type { Allowance } from '../llm/model-port.ts';
 import type { Recommendation } from '../recommendation/recommendation.ts';
 import type { Recommender } from '../recommendation/recommender.ts';
+import type { Line } from '../replies/agent/scene.ts';
+import type { AgentWriter } from '../replies/agent/writer.ts';
 import type { Brief } from '../replies/brief.ts';
 import type { BuiltInWriter } from '../replies/built-in/writer.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Strategy } from '../segments/segment.ts';
+import type { Analyst } from '../understanding/analyst.ts';
 import type { ReplyLanguage, Understander, Understanding } from '../understanding/understanding.ts';
 import type { DraftState } from './channel.ts';
 import type { DialogueState } from './dialogue.ts';
@@ -27,8 +32,20 @@ export interface TurnParts {
   strategyFor?(customerId: string): Promise<Strategy | undefined>;
   /** Where a customer gets all their data as a file, for some minutes. */
   exportLink?(customerId: string): string | undefined;
+  /** The language model; absent = the built-in models alone. */
+  llm?: ModelParts;
   now(): Date;
   logger: Logger;
+}
+
+/** What a turn needs of a language model. */
+export interface ModelParts {
+  analyst: Analyst;
+  writer: AgentWriter;
+  /** Opens what one turn may spend, in time and tokens. */
+  allow(customerId: string): Promise<Allowance>;
+  /** What was said before in a conversation, oldest first. */
+  linesOf(conversationId: string): Promise<Line[]>;
 }
 
 /** What is known when a turn begins: its record so far, the message, and what was said before. */
@@ -64,6 +81,10 @@ export interface TurnContext extends Omit<TurnInput, 'customer'> {
   plan: Plan;
   handled: Handled[];
   reply?: Reply;
+  /** What the language model may still spend on this turn; absent = it is not asked. */
+  allowance?: Allowance;
+  /** Lasting preferences that the model's tools took down. */
+  preferences?: StatedPreference[];
 }
 
 /** Answers one route. Throws only when a part of the house is broken; the turn then says so honestly. */

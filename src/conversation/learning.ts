@@ -16,7 +16,7 @@ export function observationOf(context: TurnContext): Observation | undefined {
     filters: understanding.filters,
     prices: products.map(({ price }) => price).filter((price) => price !== null),
     categories: [...new Set(products.map(({ category }) => category).filter((category) => category !== ''))],
-    preferences: statedPreferences(context),
+    preferences: [...statedPreferences(context), ...(context.preferences ?? [])],
     at: turn.receivedAt,
     channel: turn.channel,
     language: understanding.replyLanguage,

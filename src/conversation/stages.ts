@@ -1,6 +1,4 @@
 import type { Customer } from '../customers/customers.ts';
-import { isAppError, messageOf } from '../errors.ts';
-import type { Brief, Tone } from '../replies/brief.ts';
 import { checkGrounding } from '../replies/grounding.ts';
 import { joinReplies } from '../replies/join.ts';
 import type { ReplyLanguage, Understanding } from '../understanding/understanding.ts';
@@ -8,8 +6,9 @@ import { parseChoice, withChoice } from './choices.ts';
 import type { Handled, Handler, TurnContext, TurnInput, TurnParts } from './context.ts';
 import { answer, unanswered } from './handlers/answer.ts';
 import { orderStatus } from './handlers/order-status.ts';
+import { closePurse, wordByModel } from './model-stages.ts';
 import { chooseRoute } from './route.ts';
-import type { Turn } from './turn-record.ts';
+import { briefsOf, noteFault, timed, toneOf } from './stage.ts';
 
 /** Reads the message; a pressed button's meaning goes before its text. */
 export function understand({ understander, now }: TurnParts) {
@@ -74,9 +73,10 @@ async function attempt(handler: Handler, context: TurnContext, parts: TurnParts)
   }
 }
 
-/** Words the briefs; a silent turn has no reply. */
-export function word({ writer }: TurnParts) {
-  return timed('reply', (context: TurnContext): TurnContext => {
+/** Words the briefs, by the model where there is one and it may; a silent turn has no reply. */
+export function word(parts: TurnParts) {
+  const { writer } = parts;
+  return timed('reply', async (context: TurnContext): Promise<TurnContext> => {
     const replies = briefsOf(context).map((brief) =>
       writer.write(brief, {
         language: context.language,
@@ -85,18 +85,10 @@ export function word({ writer }: TurnParts) {
         customerName: context.customer.displayName,
       }),
     );
-    return replies.length === 0 ? context : { ...context, reply: joinReplies(replies) };
+    if (replies.length === 0) return context;
+    const base = joinReplies(replies);
+    return (await wordByModel({ ...context, reply: base }, base, parts)) ?? { ...context, reply: base };
   });
-}
-
-function briefsOf({ handled }: TurnContext): Brief[] {
-  return handled.map(({ brief }) => brief).filter((brief) => brief !== undefined);
-}
-
-function toneOf({ understanding }: TurnContext, brief: Brief): Tone {
-  const { angry, label } = understanding.sentiment;
-  if (angry || (label === 'negative' && brief.kind !== 'recommend')) return 'sorry';
-  return label === 'positive' ? 'warm' : 'plain';
 }
 
 /** Everything stated must stand in the pack; what does not is taken out and noted. */
@@ -104,14 +96,21 @@ export function ground({ pack }: TurnParts) {
   return timed('ground', (context: TurnContext): TurnContext => {
     if (!context.reply) return context;
     const { reply, violations } = checkGrounding(context.reply, briefsOf(context), pack);
-    context.turn.grounding = { violations, outcome: violations.length === 0 ? 'clean' : 'replaced' };
+    const earlier = context.turn.grounding;
+    if (violations.length > 0 || !earlier) {
+      context.turn.grounding = {
+        violations: [...(earlier?.violations ?? []), ...violations],
+        outcome: violations.length === 0 ? 'clean' : 'replaced',
+      };
+    }
     return { ...context, reply };
   });
 }
 
 /** Writes what was decided into the turn's record: what is logged, shown, audited and replayed. */
-export function record(context: TurnContext): TurnContext {
+export async function record(context: TurnContext): Promise<TurnContext> {
   const { turn, plan, handled } = context;
+  await closePurse(context);
   turn.route = plan.route;
   turn.intent = plan.intent;
   const passages = handled.flatMap((one) => one.passages ?? []);
@@ -133,30 +132,7 @@ function nextDialogue({ dialogue, handled, language, turn, plan }: TurnContext):
   return { ...dialogue, pending: undefined, ...changes, ...(why && { why }), language, turns: dialogue.turns + 1 };
 }
 
-export function noteFault(turn: Turn, stage: string, error: unknown): void {
-  turn.faults = [
-    ...(turn.faults ?? []),
-    { stage, code: isAppError(error) ? error.code : 'UNEXPECTED', message: messageOf(error).slice(0, 300) },
-  ];
-}
-
 export function languageOfLocale(locale: string | undefined): ReplyLanguage | undefined {
   if (locale === undefined) return undefined;
   return /^zh\b/i.test(locale) ? 'zh' : 'en';
-}
-
-/** A stage that notes its milliseconds in the turn's record. */
-function timed<I extends { turn: Turn }, O>(
-  name: string,
-  stage: (input: I) => O | Promise<O>,
-): (input: I) => Promise<O> {
-  return async (input) => {
-    const start = performance.now();
-    try {
-      return await stage(input);
-    } finally {
-      const { turn } = input;
-      turn.timings = { ...turn.timings, [name]: Math.round((performance.now() - start) * 100) / 100 };
-    }
-  };
 }

@@ -24,6 +24,22 @@ export type Route = (typeof ROUTES)[number];
 /** `claimed` = stored, unanswered; `answered` = reply made, not yet sent; then how sending ended. */
 export type TurnStatus = 'claimed' | 'answered' | 'sent' | 'refused' | 'failed' | 'dropped';
 
+/** How a language model took part in a turn. */
+export interface ModelUse {
+  /** The cascade's second stage: `spared` = the built-in models were sure enough. */
+  analysis?: 'spared' | 'asked' | 'cached' | 'failed';
+  /** Tokens not spent because the model was not asked, estimated. */
+  savedTokens?: number;
+  /** How the reply came about; `not_asked` = words that no model may choose, `replaced` = its text was not grounded. */
+  reply?: 'written' | 'repaired' | 'replaced' | 'failed' | 'not_asked';
+  /** Why there is no answer of the model's. */
+  failure?: string;
+  /** Every prompt used, in order. */
+  prompts?: { id: string; version: string }[];
+  /** Tools the model called, in order. */
+  tools?: string[];
+}
+
 /** One customer message and the reply to it, or a message of ours that answers none: what is logged, shown, audited and replayed. */
 export interface Turn {
   /** `channel|message id`: unique, so that a message is answered once. */
@@ -59,6 +75,8 @@ export interface Turn {
   reply?: Reply;
   /** What the grounding check objected to, when it did. */
   grounding?: { violations: string[]; outcome: 'clean' | 'repaired' | 'replaced' };
+  /** What the language model was asked, when there is one. */
+  llm?: ModelUse;
   /** Milliseconds by stage. */
   timings?: Record<string, number>;
   cost?: { calls: number; inputTokens: number; outputTokens: number; usd: number };

@@ -14,6 +14,7 @@ import { privacy } from './handlers/privacy.ts';
 import { productQuestion } from './handlers/product-question.ts';
 import { recommend } from './handlers/recommend.ts';
 import { complaint, handoff, outOfScope, silent, smalltalk, unreadable } from './handlers/simple.ts';
+import { deepen } from './model-stages.ts';
 import { ground, handle, merge, openCustomer, planRoute, record, understand, word } from './stages.ts';
 import type { Route } from './turn-record.ts';
 
@@ -49,6 +50,7 @@ export function createTurn(parts: TurnParts): Runnable<TurnInput, TurnContext> {
       customer: openCustomer(parts),
     }),
     merge,
+    deepen(parts),
     planRoute(parts),
     RunnableBranch.from<TurnContext, TurnContext>([
       [...on('recommend')],

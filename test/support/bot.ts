@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Bot, createBot } from '../../src/bot.ts';
-import { loadConfig } from '../../src/config.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
 import type { Channel } from '../../src/conversation/channel.ts';
 import type { IncomingMessage } from '../../src/conversation/message.ts';
 import type { Turn } from '../../src/conversation/turn-record.ts';
@@ -27,7 +27,7 @@ export interface Speaker {
   press(id: string): Promise<Turn>;
 }
 
-export async function startTestBot(pack: string): Promise<TestBot> {
+export async function startTestBot(pack: string, settings: Partial<Config> = {}): Promise<TestBot> {
   const folder = await mkdtemp(join(tmpdir(), 'bot-'));
   const channel: Channel = {
     name: 'test',
@@ -45,7 +45,7 @@ export async function startTestBot(pack: string): Promise<TestBot> {
     send: async () => ({ messageIds: ['sent'] }),
   };
   const bot = await createBot({
-    config: { ...loadConfig({}, ''), pack, dataDir: folder },
+    config: { ...loadConfig({}, ''), pack, dataDir: folder, ...settings },
     logger: pino({ level: 'silent' }),
     channels: new Map([['test', channel]]),
   });
