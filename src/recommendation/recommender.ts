@@ -41,7 +41,6 @@ const CANDIDATES = 40;
 const ALIKE = 0.6;
 /** Below this an interest vector says nothing of a product. */
 const LEAST_LIKENESS = 0.2;
-const NAMED_AT_MOST = 2;
 
 export interface RecommenderOptions {
   retriever: Retriever;
@@ -68,10 +67,9 @@ interface Known {
 export function createRecommender(options: RecommenderOptions): Recommender {
   const { retriever, pack, model, deedsOf, segmentOf, weights, now = () => new Date() } = options;
 
-  /** Products the text asks for by name: words that many share name a kind. */
   function namedIn(text: string): ReadonlySet<string> {
-    const found = text === '' ? [] : retriever.findByName(text, NAMED_AT_MOST + 1);
-    return new Set(found.length > NAMED_AT_MOST ? [] : found.map(({ id }) => id));
+    const found = text === '' ? [] : retriever.findByName(text);
+    return new Set(found.filter(({ name }) => isNamed(text.toLowerCase(), name)).map(({ id }) => id));
   }
 
   async function knownOf({ profile, customerId }: RecommendRequest): Promise<Known> {
@@ -205,6 +203,15 @@ function alikeReason(
   const others = deeds.filter(({ productId }) => productId !== product.id && find(productId) !== undefined);
   const deed = mostAlike(vector, others, vectorOf, ALIKE);
   return deed ? [{ kind: 'alike', productId: deed.productId, bought: deed.type === 'purchase' }] : [];
+}
+
+/** Whether a text asks for a product by its name, not only for its kind: the whole of it, or two words that are half of it. */
+function isNamed(text: string, name: Product['name']): boolean {
+  return Object.values(name).some((one) => {
+    const words = one.toLowerCase().split(/\s+/);
+    const said = words.filter((word) => text.includes(word)).length;
+    return text.includes(one.toLowerCase()) || (said >= 2 && said * 2 >= words.length);
+  });
 }
 
 /** What is sold out is shown only when asked for by name, or when nothing else fits; the reply then says so. */
