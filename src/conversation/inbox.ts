@@ -5,7 +5,6 @@ import type { Customer, Customers } from '../customers/customers.ts';
 import type { Profile } from '../customers/profile.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { redactPii } from '../understanding/pii/redact-pii.ts';
 import type { Channel } from './channel.ts';
 import type { TurnContext, TurnInput } from './context.ts';
 import type { Delivery } from './delivery.ts';
@@ -14,6 +13,7 @@ import { createConversationHold } from './hold.ts';
 import { observationOf } from './learning.ts';
 import type { IncomingMessage } from './message.ts';
 import { createKeyedQueue, createTurnstile } from './order.ts';
+import { createPrivateWords } from './private-words.ts';
 import { MESSAGE_READ } from './route.ts';
 import { noteFault } from './stage.ts';
 import { createStreaming } from './streaming.ts';
@@ -62,6 +62,7 @@ export function createInbox(options: InboxOptions): Inbox {
   /** Turns sent whose end is being stored. */
   const ending = new Map<string, Promise<void>>();
   const conversations = createConversationHold({ store, owner, now });
+  const privateWords = createPrivateWords();
   const typing = createTyping({ channels, logger });
   const streaming = createStreaming({ channels, delivery, logger });
 
@@ -86,7 +87,11 @@ export function createInbox(options: InboxOptions): Inbox {
     // Ours from before it is stored, so that a recovery in that instant does not take it for abandoned.
     const first = !underWay.has(turn.id);
     underWay.add(turn.id);
-    const release = () => first && underWay.delete(turn.id);
+    const release = () => {
+      if (!first) return;
+      underWay.delete(turn.id);
+      privateWords.forget(turn.id);
+    };
     const claimed = await store.turns.claim(turn).catch((error) => {
       release();
       throw error;
@@ -102,7 +107,10 @@ export function createInbox(options: InboxOptions): Inbox {
     return queue
       .run(turn.conversationId, () => process(turn, customer))
       .catch((error) => logger.error({ err: error, turn: turn.id }, 'turn failed; it will be taken up again'))
-      .finally(() => underWay.delete(turn.id));
+      .finally(() => {
+        underWay.delete(turn.id);
+        privateWords.forget(turn.id);
+      });
   }
 
   /** One turn, from the conversation's lease to the delivered reply. */
@@ -155,7 +163,7 @@ export function createInbox(options: InboxOptions): Inbox {
       await live.fail();
       turn.status = 'dropped';
     } else {
-      const { status, ...outcome } = await live.finish(turn.reply);
+      const { status, ...outcome } = await live.finish(privateWords.putBack(turn.id, turn.reply));
       turn.status = status;
       turn.delivery = { ...outcome, at: now() };
     }
@@ -217,7 +225,7 @@ export function createInbox(options: InboxOptions): Inbox {
       message: {
         id,
         author,
-        text: redactPii(message.text.slice(0, TEXT_STORED)).text,
+        text: privateWords.takeOut(`${channel}|${id}`, message.text.slice(0, TEXT_STORED)),
         ...(action && { action }),
         address,
         attachments: attachments.map(({ read: _, ...rest }) => rest),

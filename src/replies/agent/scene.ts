@@ -35,7 +35,7 @@ export interface WriteRequest {
   at: Date;
   allowance: Allowance;
   /** Told the text as it grows; what is sent in the end has been checked and may differ. */
-  onText?(text: string): void;
+  onText?(text: string, state?: 'writing' | 'checking'): void;
 }
 
 /** Everything the model was shown this turn: what its reply may state, and what its tools did. */

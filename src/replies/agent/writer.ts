@@ -99,6 +99,7 @@ export function createAgentWriter(
     try {
       const run = { system: system.text, scene };
       const text = await agent.run({ ...run, messages, toolsAllowed: true });
+      request.onText?.(text, 'checking');
       const violations = check(text);
       if (violations.length === 0) {
         return result({ reply: finish(text, scene, words, tasks[0]), grounding: { violations, outcome: 'clean' } });
