@@ -10,6 +10,7 @@ import { createSlackApi, toBoltLogger } from './api.ts';
 import { openedHome, parseBody, parseCommand, type SlackAddress } from './parse.ts';
 import { createPeople } from './people.ts';
 import { renderHome, renderSlack, type SlackPayload, withoutPictures } from './render.ts';
+import { canStream, createSlackStream } from './stream.ts';
 
 export type SlackOptions = {
   botToken: string;
@@ -117,20 +118,24 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
     }
   }
 
-  function post({ channelId, threadTs }: SlackAddress, payload: SlackPayload) {
-    const place = { channel: channelId, ...(threadTs && { thread_ts: threadTs }) };
+  /** Posts a message, or writes over the one of that `ts`. */
+  async function write({ channelId, threadTs }: SlackAddress, payload: SlackPayload, ts?: string): Promise<string> {
     const quiet = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false };
-    return call('chat.postMessage', { ...place, ...payload, ...quiet });
-  }
-
-  async function send(address: SlackAddress, payload: SlackPayload): Promise<string> {
     try {
-      return String((await post(address, payload)).ts);
+      const { ts: written } = ts
+        ? await call('chat.update', { channel: channelId, ts, blocks: [], ...payload, ...quiet })
+        : await call('chat.postMessage', {
+            channel: channelId,
+            ...(threadTs && { thread_ts: threadTs }),
+            ...payload,
+            ...quiet,
+          });
+      return String(written);
     } catch (error) {
       if (!payload.blocks || !isBlockFault(error)) throw error;
       const simpler = withoutPictures(payload);
       const same = JSON.stringify(simpler) === JSON.stringify(payload);
-      return send(address, same ? { text: payload.text } : simpler);
+      return write({ channelId, threadTs }, same ? { text: payload.text } : simpler, ts);
     }
   }
 
@@ -140,7 +145,7 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
       cards: true,
       choices: true,
       tables: false,
-      streaming: false,
+      streaming: true,
       typing: true,
       maxTextLength: 4_000,
       maxChoices: 10,
@@ -164,7 +169,7 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
       await order.idle();
     },
     async send(address, reply) {
-      return { messageIds: [await send(address as SlackAddress, renderSlack(reply))] };
+      return { messageIds: [await write(address as SlackAddress, renderSlack(reply))] };
     },
     isPrivate: (address) => (address as SlackAddress).channelId.startsWith('D'),
     async typing(address) {
@@ -172,6 +177,11 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
       // Slack shows it in the threads of its assistant view only.
       if (!threadTs || !channelId.startsWith('D')) return;
       await call('assistant.threads.setStatus', { channel_id: channelId, thread_ts: threadTs, status: '…' });
+    },
+    async stream(address) {
+      const to = address as SlackAddress;
+      if (!canStream(to)) return undefined;
+      return createSlackStream({ call, address: to, write: (payload, ts) => write(to, payload, ts) });
     },
   };
 }

@@ -13,6 +13,8 @@ import { CHOICE_ACTION } from './render.ts';
 export interface SlackAddress {
   channelId: string;
   threadTs?: string;
+  /** Outside of direct chats: to whom a text may be shown while it is written. */
+  reader?: { userId: string; teamId: string };
 }
 
 export interface ParseContext {
@@ -29,8 +31,19 @@ const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast', 'me_messag
 /** A request body as a message, or undefined when it is nothing a customer says or does, or is malformed. */
 export function parseBody(raw: unknown, context: ParseContext): IncomingMessage | undefined {
   const parsed = eventBodySchema.safeParse(raw);
-  const message = parsed.success ? parseEvent(parsed.data.event, context) : parseAction(raw, context);
-  return message && { ...message, raw };
+  if (!parsed.success) {
+    const pressed = parseAction(raw, context);
+    return pressed && { ...pressed, raw };
+  }
+  const { event, team_id: teamId } = parsed.data;
+  const message = parseEvent(event, context);
+  return message && { ...message, address: withReader(message, teamId), raw };
+}
+
+function withReader({ address, author }: IncomingMessage, teamId: string | undefined): SlackAddress {
+  const to = address as SlackAddress;
+  if (to.channelId.startsWith('D') || to.threadTs === undefined || teamId === undefined) return to;
+  return { ...to, reader: { userId: author.id, teamId } };
 }
 
 /** A slash command's user and words: it is answered in the user's direct chat, whose id must be asked for. */

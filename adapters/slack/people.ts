@@ -39,7 +39,7 @@ export function createPeople({ call }: Pick<SlackApi, 'call'>): People {
       if (!known.has(userId)) remember(known, userId, ask(userId));
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tooLate = new Promise<Person>((resolve) => {
-        timer = setTimeout(resolve, WITHIN_MS, {});
+        timer = setTimeout(() => resolve({}), WITHIN_MS);
       });
       return Promise.race([known.get(userId) ?? {}, tooLate]).finally(() => clearTimeout(timer));
     },

@@ -8,6 +8,7 @@ import { createTeamsApi } from './api.ts';
 import { type AuthenticateOptions, createAuthenticate } from './authenticate.ts';
 import { parseActivity, type TeamsAddress } from './parse.ts';
 import { renderTeams } from './render.ts';
+import { createTeamsStream } from './stream.ts';
 import { createTokenSource } from './token.ts';
 
 export interface TeamsOptions extends AuthenticateOptions {
@@ -27,7 +28,8 @@ export function createTeamsChannel(options: TeamsOptions): Channel & { router: R
   const { appId, appPassword, tenantId, logger, loginUrl, now = () => new Date() } = options;
   const authenticate = createAuthenticate(options);
   const tokens = createTokenSource({ appId, appPassword, tenantId, loginUrl, now: () => now().getTime() });
-  const { post, readFile } = createTeamsApi(tokens);
+  const api = createTeamsApi(tokens);
+  const { post, readFile } = api;
   const order = createKeyedQueue();
   let onMessage: OnMessage | undefined;
 
@@ -62,7 +64,7 @@ export function createTeamsChannel(options: TeamsOptions): Channel & { router: R
       cards: true,
       choices: true,
       tables: true,
-      streaming: false,
+      streaming: true,
       typing: true,
       maxTextLength: 8_000,
       maxChoices: 9,
@@ -97,6 +99,10 @@ export function createTeamsChannel(options: TeamsOptions): Channel & { router: R
     isPrivate: (address) => (address as TeamsAddress).personal,
     async typing(address) {
       await post(address as TeamsAddress, { type: 'typing' });
+    },
+    async stream(address) {
+      const to = address as TeamsAddress;
+      return to.personal ? createTeamsStream(api, to) : undefined;
     },
   };
 }

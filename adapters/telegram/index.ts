@@ -8,6 +8,7 @@ import { createTelegramApi, refusalOf } from './api.ts';
 import { parseUpdate, type TelegramAddress } from './parse.ts';
 import { poll } from './poll.ts';
 import { renderTelegram, type TelegramPayload } from './render.ts';
+import { createTelegramStream } from './stream.ts';
 import { ALLOWED_UPDATES } from './update.ts';
 import { createWebhookRouter, WEBHOOK_PATH } from './webhook.ts';
 
@@ -33,6 +34,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
   const bot: { id: number; username?: string } = { id: Number(token.split(':')[0]) };
   const order = createKeyedQueue();
   const stopping = new AbortController();
+  const drafts = { known: true };
   let onMessage: OnMessage | undefined;
   let polling = Promise.resolve();
 
@@ -76,7 +78,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
     }
   }
 
-  async function post(address: TelegramAddress, payload: TelegramPayload): Promise<unknown> {
+  async function post(address: TelegramAddress, payload: TelegramPayload): Promise<{ message_id: number }> {
     const { text, plain, photo, keyboard } = payload;
     const to = {
       chat_id: address.chatId,
@@ -84,13 +86,10 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
       ...(keyboard && { reply_markup: { inline_keyboard: keyboard } }),
     };
     try {
-      if (photo) return await call('sendPhoto', { ...to, photo, caption: text, parse_mode: 'HTML' });
-      return await call('sendMessage', {
-        ...to,
-        text,
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
-      });
+      const sent = photo
+        ? await call('sendPhoto', { ...to, photo, caption: text, parse_mode: 'HTML' })
+        : await call('sendMessage', { ...to, text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } });
+      return sent as { message_id: number };
     } catch (error) {
       const description = refusalOf(error);
       const migrated = isAppError(error) ? error.details?.migrateTo : undefined;
@@ -98,7 +97,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
         return post({ ...address, chatId: migrated }, payload);
       }
       if (photo && isPictureFault(description)) return post(address, { ...payload, photo: undefined });
-      if (/can't parse entities/i.test(description)) return call('sendMessage', { ...to, text: plain });
+      if (/can't parse entities/i.test(description))
+        return (await call('sendMessage', { ...to, text: plain })) as { message_id: number };
       throw error;
     }
   }
@@ -109,7 +109,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
       cards: true,
       choices: true,
       tables: false,
-      streaming: false,
+      streaming: true,
       typing: true,
       maxTextLength: 3_900,
       maxChoices: 8,
@@ -135,13 +135,20 @@ export function createTelegramChannel(options: TelegramOptions): Channel & { rou
       await order.idle();
     },
     async send(address, reply) {
-      const sent = (await post(address as TelegramAddress, renderTelegram(reply))) as { message_id: number };
+      const sent = await post(address as TelegramAddress, renderTelegram(reply));
       return { messageIds: [String(sent.message_id)] };
     },
     isPrivate: (address) => (address as TelegramAddress).private,
     async typing(address) {
       const { chatId, threadId } = address as TelegramAddress;
       await call('sendChatAction', { chat_id: chatId, message_thread_id: threadId, action: 'typing' });
+    },
+    async stream(address) {
+      const to = address as TelegramAddress;
+      // A group's 20 messages a minute are too few to grow before its eyes.
+      return to.private
+        ? createTelegramStream({ call, address: to, post: (payload) => post(to, payload), drafts })
+        : undefined;
     },
   };
 }

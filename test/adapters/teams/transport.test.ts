@@ -281,4 +281,13 @@ describe('sending to Teams, at a connector sink', () => {
     const everything = JSON.stringify(error, Object.getOwnPropertyNames(error)) + logged.join();
     for (const hidden of ['bot-token', PASSWORD, 'secret text']) expect(everything).not.toContain(hidden);
   });
+
+  test('a stream that Teams has ended is no customer who has blocked us', async () => {
+    const ended = ({ body }: Recorded) => (body.type === 'typing' ? no(403, 'ContentStreamNotAllowed') : undefined);
+    const { channel, address } = await setUp(ended);
+    const stream = await channel.stream?.(address);
+    const refused = { code: 'DELIVERY_REFUSED', details: expect.not.objectContaining({ blocked: true }) };
+    await expect(stream?.update('Our', 'writing')).rejects.toMatchObject(refused);
+    expect(await channel.stream?.({ ...address, personal: false })).toBeUndefined();
+  });
 });

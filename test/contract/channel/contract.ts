@@ -3,7 +3,9 @@ import { pino } from 'pino';
 import type { Channel, OnMessage } from '../../../src/conversation/channel.ts';
 import { createDelivery } from '../../../src/conversation/delivery.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
+import { createStreaming } from '../../../src/conversation/streaming.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
+import { createSkippingClock } from '../../support/virtual-clock.ts';
 
 /** Something a customer does on the platform. The same `key` is the same event, delivered again. */
 export type Incoming =
@@ -25,8 +27,10 @@ export interface ChannelHarness {
   deliver(incoming: Incoming): Promise<{ acknowledged: boolean }>;
   /** Delivers a text written by another bot; absent where the platform has none. */
   deliverFromBot?(key: string, text: string): Promise<unknown>;
-  /** The messages the customer's side has got so far, at least `count` of them. */
+  /** The finished messages on the customer's side as they stand, once there have been at least `count`. */
   seen(count: number): Promise<Seen[]>;
+  /** What was seen of replies that were being written, once there were at least `count` looks; absent where the channel can't. */
+  drafts?(count: number): Promise<string[]>;
   /** Makes the platform refuse for good, or fail for now, and returns the address to send to. */
   broken(how: 'refused' | 'failed', address: unknown): Promise<unknown>;
   close(): Promise<void>;
@@ -60,10 +64,26 @@ export function describeChannel(name: string, createHarness: () => Promise<Chann
       return JSON.parse(JSON.stringify(received[received.length - 1].address));
     }
 
-    async function deliverReply(reply: Reply) {
+    function outgoing() {
       const channels = new Map([[harness.channel.name, harness.channel]]);
-      const delivery = createDelivery({ channels, logger: pino({ level: 'silent' }) });
-      return delivery.send(harness.channel.name, await addressOf(), reply);
+      const logger = pino({ level: 'silent' });
+      const delivery = createDelivery({ channels, logger });
+      const clock = createSkippingClock();
+      const now = () => clock.now().getTime();
+      return { delivery, streaming: createStreaming({ channels, delivery, logger, now, sleep: clock.sleep }) };
+    }
+
+    const deliverReply = async (reply: Reply) =>
+      outgoing().delivery.send(harness.channel.name, await addressOf(), reply);
+
+    /** A reply being written to a customer, as far as the last of these texts. */
+    async function written(texts: string[]) {
+      const live = outgoing().streaming.open(harness.channel.name, await addressOf());
+      for (const [index, text] of texts.entries()) {
+        live.update(text);
+        await harness.drafts?.(index + 1);
+      }
+      return live;
     }
 
     test('passes a text on with its author, its conversation and where to answer', async () => {
@@ -185,18 +205,48 @@ export function describeChannel(name: string, createHarness: () => Promise<Chann
       await expect(harness.channel.send(failing, reply)).rejects.toMatchObject({ code: 'DELIVERY_FAILED' });
     });
 
-    test('shows typing and streams where it says it can', async () => {
-      const { channel } = harness;
+    test('shows typing where it says it can', async () => {
       const address = await addressOf();
-      if (channel.capabilities.typing) await channel.typing?.(address);
-      if (!channel.capabilities.streaming) return;
-      const stream = await channel.stream?.(address);
-      await stream?.update('The first', 'writing');
-      await stream?.update('The first words', 'checking');
-      const delivery = await stream?.finish({ text: 'The first words, finished.', language: 'en', by: 'test' });
-      expect(delivery?.messageIds).toHaveLength(1);
+      if (harness.channel.capabilities.typing) await harness.channel.typing?.(address);
+      expect(harness.channel.typing !== undefined).toBe(harness.channel.capabilities.typing);
+    });
+
+    test('shows a reply while it is written, then what was checked in its place', async () => {
+      expect(harness.drafts !== undefined).toBe(harness.channel.capabilities.streaming);
+      if (!harness.drafts) return;
+      const live = await written(['我们的 **Mira**', '我们的 **Mira** 只要', '我们的 **Mira** 只要 $1']);
+      live.update('我们的 **Mira** 只要 $1', 'checking');
+      const reply: Reply = { text: '我们的 Mira 售价 $99。', language: 'zh', by: 'test' };
+      expect(await live.finish(reply)).toMatchObject({ status: 'sent', messageIds: [expect.any(String)] });
+      const [first, second, third] = await harness.drafts(3);
+      expect([first, second, third]).toEqual(['我们的 Mira', '我们的 Mira 只要', '我们的 Mira 只要 $1']);
       const messages = await harness.seen(1);
-      expect(messages.at(-1)?.text).toContain('The first words, finished.');
+      expect(messages.map(({ text }) => text.trim())).toEqual(['我们的 Mira 售价 $99。']);
+    });
+
+    test('shows the whole reply at the end of what was written', async () => {
+      if (!harness.drafts) return;
+      const live = await written([FULL_REPLY.text.slice(0, 4), FULL_REPLY.text]);
+      const { status, messageIds } = await live.finish(FULL_REPLY);
+      expect(status).toBe('sent');
+      const messages = await harness.seen(messageIds.length);
+      expect(messages).toHaveLength(messageIds.length);
+      const all = messages.map(({ text }) => text).join('\n');
+      for (const words of ['两款手机', '星圃 Mira 32GB', '拍照好', '6.1 英寸']) expect(all.split(words)).toHaveLength(2);
+      expect(messages.flatMap(({ buttons }) => buttons.map(({ id }) => id))).toContain('cheaper');
+    });
+
+    test('takes away what was shown when nothing is to be said', async () => {
+      if (!harness.drafts) return;
+      await (await written(['The first words'])).fail();
+      expect(await harness.seen(0)).toEqual([]);
+    });
+
+    test('while a reply is written, nobody is pinged and no markup is smuggled in', async () => {
+      if (!harness.drafts) return;
+      const text = 'a <!channel> @here <b>x</b> & <script>';
+      await written([text]);
+      expect((await harness.drafts(1))[0]).toBe(text);
     });
 
     test('stops, also twice, and then takes nothing more', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { createSlackChannel } from '../../../adapters/slack/index.ts';
-import { createHttpSink } from '../../support/http-sink.ts';
+import { createHttpSink, type Recorded } from '../../support/http-sink.ts';
 import { listening } from '../../support/listening.ts';
 import { type ChannelHarness, describeChannel, type Seen } from './contract.ts';
 
@@ -30,13 +30,27 @@ describeChannel('Slack', async (): Promise<ChannelHarness> => {
     return { acknowledged: status === 200 };
   }
 
+  function standing(): Message[] {
+    const messages = new Map<string, Message>();
+    for (const [index, request] of sink.requests.entries()) apply(messages, request, `1.${index + 1}`);
+    return [...messages.values()];
+  }
+
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const say = (key: string, text: string, author: object) =>
     post(
       JSON.stringify({
         type: 'event_callback',
         event_id: `Ev-${key}`,
-        event: { type: 'message', channel: 'D1', channel_type: 'im', text: escaped(text), ts: `1.${key}`, ...author },
+        event: {
+          type: 'message',
+          channel: 'D1',
+          channel_type: 'im',
+          thread_ts: '1.0',
+          text: escaped(text),
+          ts: `1.${key}`,
+          ...author,
+        },
       }),
     );
 
@@ -57,9 +71,17 @@ describeChannel('Slack', async (): Promise<ChannelHarness> => {
     },
     deliverFromBot: (key, text) => say(key, text, { user: 'U9', bot_id: 'B9' }),
     async seen(count) {
-      const posted = () => sink.requests.filter(({ path }) => path.endsWith('chat.postMessage'));
-      await sink.until(() => posted().length >= count);
-      return posted().map(({ body }) => read(JSON.parse(String(body.blocks))));
+      await sink.until(() => standing().filter(({ done }) => done).length >= count);
+      return standing().flatMap(({ done, markdown, blocks }) => (done ? [read(markdown, blocks)] : []));
+    },
+    async drafts(count) {
+      const grown = () => sink.requests.filter(({ path }) => /(?:start|append)Stream$/.test(path));
+      await sink.until(() => grown().length >= count);
+      let text = '';
+      return grown().map(({ body }) => {
+        text += String(body.markdown_text);
+        return plain(text);
+      });
     },
     async broken(how, address) {
       breakage =
@@ -80,18 +102,43 @@ interface Block {
   elements?: { text: { text: string }; value?: string }[];
 }
 
-/** What a person reads of the blocks. */
-function read(blocks: Block[]): Seen {
+interface Message {
+  done: boolean;
+  /** What was streamed. */
+  markdown: string;
+  blocks: Block[];
+}
+
+/** What one call does to the messages of the channel. */
+function apply(messages: Map<string, Message>, { path, body }: Recorded, newTs: string): void {
+  const ts = String(body.ts ?? newTs);
+  const blocks = typeof body.blocks === 'string' ? (JSON.parse(body.blocks) as Block[]) : [];
+  const markdown = `${messages.get(ts)?.markdown ?? ''}${body.markdown_text ?? ''}`;
+  if (/chat\.(?:postMessage|update)$/.test(path)) messages.set(ts, { done: true, markdown: '', blocks });
+  if (/chat\.(?:start|append)Stream$/.test(path)) messages.set(ts, { done: false, markdown, blocks: [] });
+  if (path.endsWith('chat.stopStream')) messages.set(ts, { done: true, markdown, blocks });
+  if (path.endsWith('chat.delete')) messages.delete(ts);
+}
+
+/** What a person reads of streamed Markdown and blocks. */
+function read(markdown: string, blocks: Block[]): Seen {
   const buttons = blocks.flatMap(({ elements = [] }) => elements);
   const texts = [...blocks.map(({ text }) => text?.text ?? ''), ...buttons.map(({ text }) => text.text)];
   return {
-    text: texts
-      .join('\n')
-      .replace(/<https?:[^|>]*\|([^>]*)>/g, '$1')
-      .replaceAll('\u200b', '')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&'),
+    text: [
+      plain(markdown),
+      plain(texts.join('\n'))
+        .replace(/<https?:[^|>]*\|([^>]*)>/g, '$1')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&'),
+    ]
+      .filter((text) => text !== '')
+      .join('\n'),
     buttons: buttons.flatMap(({ text, value }) => (value ? [{ id: value, text: text.text }] : [])),
   };
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u200b', '').replaceAll('**', '');
 }

@@ -55,6 +55,11 @@ describeChannel('Teams', async (): Promise<ChannelHarness> => {
       await sink.until(() => posted().length >= count);
       return posted().map(read);
     },
+    async drafts(count) {
+      const streamed = () => sink.requests.filter(({ body }) => body.type === 'typing' && body.entities !== undefined);
+      await sink.until(() => streamed().length >= count);
+      return streamed().map(({ body }) => plain(String(body.text)));
+    },
     async broken(how, address) {
       breakage =
         how === 'refused'

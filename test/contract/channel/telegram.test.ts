@@ -54,6 +54,11 @@ describeChannel('Telegram', async (): Promise<ChannelHarness> => {
       await sink.until(() => posted().length >= count);
       return posted().map(read);
     },
+    async drafts(count) {
+      const drafts = () => sink.requests.filter(({ path }) => path.endsWith('sendMessageDraft'));
+      await sink.until(() => drafts().length >= count);
+      return drafts().map(({ body }) => parseFragment(String(body.text)));
+    },
     async broken(how, address) {
       const failure =
         how === 'refused'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openVisitor, readText, serveWeb } from '../../adapters/web/visitor.ts';
+import { openVisitor, readText, serveWeb, textOf } from '../../adapters/web/visitor.ts';
 import { type ChannelHarness, describeChannel } from './contract.ts';
 
 describeChannel('the web chat', async (): Promise<ChannelHarness> => {
@@ -19,6 +19,10 @@ describeChannel('the web chat', async (): Promise<ChannelHarness> => {
     async seen(count) {
       const replies = (await events?.until('reply', count)) ?? [];
       return replies.map(({ data }) => ({ text: readText(data.reply), buttons: data.reply.choices }));
+    },
+    async drafts(count) {
+      const drafts = (await events?.until('draft', count)) ?? [];
+      return drafts.map(({ data }) => textOf(data.body).trim());
     },
     async broken(how, address) {
       if (how === 'refused') return { room: 'of another channel' };
