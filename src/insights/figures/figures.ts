@@ -60,6 +60,8 @@ export const MOODS = ['aspects', 'products'] as const satisfies readonly (keyof 
 
 /** Examples of one kind kept a day and channel: enough to read, few enough to store. */
 const EXAMPLES_EACH = 4;
+/** Of questions, which are read to be answered. */
+export const QUESTIONS_EACH = 25;
 
 export const noMood = (): Mood => ({ positive: 0, neutral: 0, negative: 0, score: 0 });
 
@@ -133,8 +135,8 @@ export const voices = ({ positive, neutral, negative }: Mood): number => positiv
 export const meanOf = (mood: Mood): number | undefined => (voices(mood) > 0 ? mood.score / voices(mood) : undefined);
 
 /** Keeps an example unless there are enough of its kind. */
-export function exemplify(figures: Figures, example: Example): void {
+export function exemplify(figures: Figures, example: Example, most = EXAMPLES_EACH): void {
   let known = 0;
   for (const { key } of figures.examples) if (key === example.key) known++;
-  if (known < EXAMPLES_EACH) figures.examples.push(example);
+  if (known < most) figures.examples.push(example);
 }

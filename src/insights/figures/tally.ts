@@ -1,4 +1,4 @@
-import { bump, exemplify, type Figures, feel, moodOf, noFigures } from './figures.ts';
+import { bump, exemplify, type Figures, feel, moodOf, noFigures, QUESTIONS_EACH } from './figures.ts';
 import { moodOfReview, type ReviewRow, type TextRead, type TurnRow } from './rows.ts';
 
 /** A product shown to a customer, to be followed into what they did. */
@@ -21,6 +21,8 @@ export interface Tally {
 
 /** Routes whose reply the next message can find bad. */
 const ANSWERING = new Set(['answer', 'product_question', 'recommend', 'compare', 'order_status']);
+/** Routes by which the bot asks back or declines. */
+const NOT_UNDERSTOOD = new Set(['clarify', 'out_of_scope']);
 /** After so long the next message is about something else. */
 const SAME_SUBJECT_MS = 15 * 60_000;
 
@@ -69,7 +71,8 @@ export function createTally(): Tally {
     const displeased =
       turn.understanding?.sentiment.label === 'negative' && last.understanding?.sentiment.label !== 'negative';
     if (!displeased && turn.intent !== 'human') return;
-    exemplify(figures, { key: 'badly answered', kind: 'turn', id: last._id, customerId: last.customerId });
+    const example = { key: 'badly answered', kind: 'turn', id: last._id, customerId: last.customerId } as const;
+    exemplify(figures, example, QUESTIONS_EACH);
   }
 
   return {
@@ -84,6 +87,10 @@ export function createTally(): Tally {
       if (turn.route !== undefined && turn.route !== 'silent') {
         figures.answerable++;
         if (!turn.unanswered) figures.answered++;
+      }
+      if (NOT_UNDERSTOOD.has(turn.route ?? '') && !turn.unanswered) {
+        const example = { key: 'not understood', kind: 'turn', id: turn._id, customerId: turn.customerId } as const;
+        exemplify(figures, example, QUESTIONS_EACH);
       }
       if (turn.reply?.handoff) figures.handoffs++;
       if (turn.intent !== undefined) bump(figures.intents, turn.intent);

@@ -1,0 +1,123 @@
+import type { Connection } from 'mongoose';
+
+/** An angry message, the newest of its conversation. */
+export interface AngryConversation {
+  conversationId: string;
+  customerId: string;
+  channel: string;
+  at: Date;
+  /** PII redacted, as stored. */
+  text: string;
+}
+
+/** Something customers wanted and the pack does not have. */
+export interface Missing {
+  phrase: string;
+  customers: number;
+  /** What they wrote, newest first. */
+  texts: string[];
+}
+
+/** What somebody should look at today. */
+export interface Attention {
+  angry: AngryConversation[];
+  unanswered: number;
+  missing: Missing[];
+}
+
+interface Row {
+  conversationId: string;
+  customerId: string;
+  channel: string;
+  receivedAt: Date;
+  message: { text: string };
+  intent?: string;
+  understanding?: { keywords: string[]; filters?: { category?: string } };
+}
+
+const READ = 500;
+const ANGRY_SHOWN = 5;
+const MISSING_SHOWN = 6;
+const TEXTS_SHOWN = 3;
+/** Intents of who looks for something to buy. */
+const WANTING = new Set(['recommend', 'search', 'ask_stock', 'ask_price', 'ask_product']);
+
+/** Turns that were angry or unanswered are few: each has an index of its own. */
+export async function createAttentionIndexes(connection: Connection): Promise<void> {
+  const turns = connection.collection('turns');
+  await turns.createIndex({ unanswered: 1, receivedAt: -1 }, { partialFilterExpression: { unanswered: true } });
+  await turns.createIndex(
+    { 'understanding.sentiment.angry': 1, receivedAt: -1 },
+    { partialFilterExpression: { 'understanding.sentiment.angry': true } },
+  );
+}
+
+/** What happened since `since`: angry conversations, questions without an answer, goods asked for that are not carried. */
+export async function attentionSince(connection: Connection, since: Date, channel?: string): Promise<Attention> {
+  const own = channel === undefined ? {} : { channel: { $eq: channel } };
+  const [angry, unanswered] = await Promise.all([
+    read(connection, { 'understanding.sentiment.angry': true, receivedAt: { $gte: since }, ...own }),
+    read(connection, { unanswered: true, receivedAt: { $gte: since }, ...own }),
+  ]);
+  const seen = new Set<string>();
+  const conversations = angry.filter(({ conversationId }) => !seen.has(conversationId) && seen.add(conversationId));
+  return {
+    angry: conversations
+      .slice(0, ANGRY_SHOWN)
+      .map(({ conversationId, customerId, channel: name, receivedAt, message }) => ({
+        conversationId,
+        customerId,
+        channel: name,
+        at: receivedAt,
+        text: message.text,
+      })),
+    unanswered: unanswered.length,
+    missing: missingOf(unanswered),
+  };
+}
+
+async function read(connection: Connection, filter: object): Promise<Row[]> {
+  const found = connection
+    .collection('turns')
+    .find(filter, {
+      projection: {
+        conversationId: 1,
+        customerId: 1,
+        channel: 1,
+        receivedAt: 1,
+        intent: 1,
+        'message.text': 1,
+        'understanding.keywords': 1,
+        'understanding.filters.category': 1,
+      },
+    })
+    .sort({ receivedAt: -1 })
+    .limit(READ);
+  return (await found.toArray()) as unknown as Row[];
+}
+
+/** Wishes that named no category of the pack and found nothing: those are for goods it does not carry. */
+function missingOf(rows: readonly Row[]): Missing[] {
+  const byPhrase = new Map<string, { customers: Set<string>; texts: Set<string> }>();
+  for (const { intent, understanding, customerId, message } of rows) {
+    if (!WANTING.has(intent ?? '') || understanding?.filters?.category !== undefined) continue;
+    const phrase = understanding?.keywords.map(withoutVerb).find((word) => word !== '');
+    if (phrase === undefined) continue;
+    const known = byPhrase.get(phrase) ?? { customers: new Set(), texts: new Set() };
+    byPhrase.set(phrase, known);
+    known.customers.add(customerId);
+    known.texts.add(message.text);
+  }
+  return [...byPhrase]
+    .map(([phrase, { customers, texts }]) => ({
+      phrase,
+      customers: customers.size,
+      texts: [...texts].slice(0, TEXTS_SHOWN),
+    }))
+    .sort((a, b) => b.customers - a.customers || (a.phrase < b.phrase ? -1 : 1))
+    .slice(0, MISSING_SHOWN);
+}
+
+/** "sell bicycles" is a wish for bicycles. */
+const withoutVerb = (phrase: string): string =>
+  phrase.toLowerCase().replace(/^(?:sell|buy|carry|stock|need|want|find|get)\b\s*/, '');

@@ -1,0 +1,23 @@
+import type { Connection } from 'mongoose';
+import type { PersonalData } from '../customers/privacy/personal-data.ts';
+
+/** The figures of a day are sums; only the examples behind them name a customer's messages. */
+export function insightData(connection: Connection): PersonalData {
+  const days = () => connection.collection<{ _id: string; examples: { customerId: string }[] }>('daily');
+  const naming = (customerId: string) => ({ 'examples.customerId': { $eq: customerId } });
+  return {
+    collection: 'daily',
+    count: ({ customerId }) => days().countDocuments(naming(customerId)),
+    export: async ({ customerId }) => {
+      const found = await days()
+        .find(naming(customerId), { projection: { examples: 1 } })
+        .toArray();
+      return found.map(({ _id, examples }) => ({
+        _id,
+        examples: examples.filter((one) => one.customerId === customerId),
+      }));
+    },
+    erase: async ({ customerId }) =>
+      (await days().updateMany(naming(customerId), { $pull: { examples: { customerId } } })).modifiedCount,
+  };
+}
