@@ -40,7 +40,7 @@ function mountOf(layer: Layer): string {
 }
 
 describe('the first sign-in', () => {
-  test('happens by the newest start's link, which works once and makes the administrator', async () => {
+  test('happens by the newest link, which works once and makes the administrator', async () => {
     const former = (await site.dashboard.firstLink())!;
     const link = (await site.dashboard.firstLink())!;
     const visitor = site.visitor();
