@@ -14,6 +14,8 @@ export interface PageWords {
   you: string;
   bot: string;
   typing: string;
+  writing: string;
+  checking: string;
   today: string;
   yesterday: string;
   newest: string;
@@ -45,6 +47,8 @@ export const WORDS: Record<ReplyLanguage, PageWords> = {
     you: 'You',
     bot: 'Assistant',
     typing: 'The assistant is writing',
+    writing: 'Writing…',
+    checking: 'Checking the facts…',
     today: 'Today',
     yesterday: 'Yesterday',
     newest: 'Newest messages',
@@ -74,6 +78,8 @@ export const WORDS: Record<ReplyLanguage, PageWords> = {
     you: '您',
     bot: '助手',
     typing: '助手正在输入',
+    writing: '正在输入…',
+    checking: '正在核对信息…',
     today: '今天',
     yesterday: '昨天',
     newest: '最新消息',

@@ -46,11 +46,12 @@ const message = (id: string, parts: Partial<IncomingMessage> = {}): IncomingMess
 interface Setup {
   answer?(input: TurnInput): Promise<string | undefined>;
   send?: Channel['send'];
+  stream?: Channel['stream'];
   now?(): Date;
 }
 
 /** An inbox over the real store, with a turn that echoes and a channel that collects. */
-function setUp({ answer = async ({ message: { text } }) => `re: ${text}`, send, now }: Setup = {}) {
+function setUp({ answer = async ({ message: { text } }) => `re: ${text}`, send, stream, now }: Setup = {}) {
   const sent: string[] = [];
   const channel: Channel = {
     name: 'test',
@@ -58,7 +59,7 @@ function setUp({ answer = async ({ message: { text } }) => `re: ${text}`, send, 
       cards: true,
       choices: true,
       tables: true,
-      streaming: false,
+      streaming: stream !== undefined,
       typing: false,
       maxTextLength: 4000,
       maxChoices: 9,
@@ -71,6 +72,7 @@ function setUp({ answer = async ({ message: { text } }) => `re: ${text}`, send, 
         sent.push(reply.text);
         return { messageIds: [`m${sent.length}`] };
       }),
+    ...(stream && { stream }),
   };
   const channels = new Map([['test', channel]]);
   const customers = createCustomers(store);
@@ -265,5 +267,62 @@ describe('the inbox', () => {
     await inbox.receive(message('1'));
     await inbox.idle();
     expect(first).toEqual(emptyDialogue());
+  });
+
+  describe('on a channel that streams', () => {
+    /** What the customer's side saw, and whether the reply was in the store when it was shown as final. */
+    function streamSetUp(answer: Setup['answer']) {
+      const seen: string[] = [];
+      const stream: Channel['stream'] = async () => ({
+        everyMs: 0,
+        update: async (text, state) => void seen.push(`${state}: ${text}`),
+        async finish(reply) {
+          const stored = await store.turns.get('test|1');
+          seen.push(`final: ${reply.text}, stored: ${stored?.reply?.text}`);
+          return { messageIds: ['streamed'] };
+        },
+        fail: async () => void seen.push('gone'),
+      });
+      return { seen, ...setUp({ answer, stream }) };
+    }
+    const shown = () => new Promise((resolve) => setImmediate(resolve));
+
+    test('the customer sees the reply grow, then the stored one in its place', async () => {
+      const { seen, inbox, sent } = streamSetUp(async ({ onText }) => {
+        onText?.('It costs');
+        await shown();
+        onText?.('It costs $1', 'checking');
+        await shown();
+        return 'It costs $99.';
+      });
+      await inbox.receive(message('1'));
+      await inbox.idle();
+      expect(seen).toEqual([
+        'writing: It costs',
+        'checking: It costs $1',
+        'final: It costs $99., stored: It costs $99.',
+      ]);
+      expect(sent).toEqual([]);
+      expect(await store.turns.get('test|1')).toMatchObject({ status: 'sent', delivery: { messageIds: ['streamed'] } });
+    });
+
+    test.each([
+      ['says nothing after all', async () => undefined],
+      [
+        'breaks',
+        async () => {
+          throw new Error('the store is away');
+        },
+      ],
+    ])('what was shown goes when the turn %s', async (_how, end) => {
+      const { seen, inbox } = streamSetUp(async ({ onText }) => {
+        onText?.('It costs');
+        await shown();
+        return end();
+      });
+      await inbox.receive(message('1'));
+      await inbox.idle();
+      expect(seen).toEqual(['writing: It costs', 'gone']);
+    });
   });
 });

@@ -1,11 +1,10 @@
 /** @import { Choice, Outgoing, ReplyView, TurnView } from './page-data.js' */
 import { createComposer } from './composer.js';
 import { connect } from './connection.js';
-import { markdownNodes } from './dom.js';
 import { createLog } from './log.js';
 import { forget, post, remember, unsent } from './outbox.js';
 import { pageData } from './page-data.js';
-import { botMessage, draftMessage, ownMessage, showState, typingSign } from './view.js';
+import { botMessage, draftMessage, ownMessage, showState, typingSign, updateDraft } from './view.js';
 
 const { words, greeting, maxBytes } = pageData;
 const title = document.title;
@@ -79,8 +78,13 @@ function refusal({ kind, seconds }) {
 }
 
 function awaitReply(looks = 0) {
+  if (!log.draft()) log.putTyping(sign);
+  lookLater(looks);
+}
+
+/** @param {number} looks */
+function lookLater(looks) {
   clearTimeout(looking);
-  log.putTyping(sign);
   looking = setTimeout(async () => {
     const history = await fetch('/chat/history')
       .then((response) => response.json())
@@ -138,22 +142,25 @@ function showReply({ id, to, reply, at }) {
   const own = to === undefined ? null : log.find(to);
   if (own) own.dataset.answered = '';
   stopTyping();
-  log.find(id)?.remove();
+  log.draft()?.remove();
   const shown = botMessage({ id, reply, at }, press);
   log.putReply(shown, at);
   log.dropChoicesBefore(shown);
   if (document.hidden) document.title = `● ${title}`;
 }
 
-/** @param {{ id: string, body: import('./page-data.js').MarkNode[] }} draft */
-function showDraft({ id, body }) {
+/** @param {{ id: string, body: import('./page-data.js').MarkNode[], state: 'writing' | 'checking' }} draft */
+function showDraft({ id, body, state }) {
   let shown = log.find(id);
   if (!shown) {
-    stopTyping();
+    log.draft()?.remove();
+    sign.remove();
     shown = draftMessage(id);
     log.putReply(shown);
   }
-  shown.querySelector('.bubble')?.replaceChildren(...markdownNodes(body));
+  updateDraft(shown, body, state);
+  // Should the server be lost meanwhile, the history tells how it ended.
+  lookLater(0);
   if (log.isFollowing()) log.toEnd('instant');
 }
 
@@ -176,6 +183,7 @@ const show = {
   message: showMessage,
   reply: showReply,
   draft: showDraft,
+  undraft: () => log.draft()?.remove(),
   typing: () => awaitReply(),
 };
 

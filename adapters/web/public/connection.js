@@ -1,4 +1,4 @@
-const EVENTS = ['history', 'message', 'reply', 'draft', 'typing'];
+const EVENTS = ['history', 'message', 'reply', 'draft', 'undraft', 'typing'];
 /** A hidden page gives its connection back: a browser has only six for all pages of a site. */
 const HIDDEN_MS = 60_000;
 const LONGEST_PAUSE_MS = 20_000;

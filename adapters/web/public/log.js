@@ -49,6 +49,8 @@ export function createLog() {
   return {
     /** @param {string} id @returns {HTMLElement | null} */
     find: (id) => log.querySelector(`[data-id="${CSS.escape(id)}"]`),
+    /** The reply that is being written. @returns {HTMLElement | null} */
+    draft: () => log.querySelector('.draft'),
     put,
     /** Adds what the visitor said: always in sight. @param {HTMLElement} message @param {string} [at] */
     putOwn(message, at) {

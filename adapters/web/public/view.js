@@ -82,14 +82,23 @@ export function botMessage({ id, reply, at, starters = false }, press) {
   return made;
 }
 
-/** A reply while it is being written. @param {string} id */
+/** A reply while it is being written: only the finished one is read out. @param {string} id */
 export function draftMessage(id) {
-  // Only the finished reply is read out.
-  return element(
-    'article',
-    { class: 'message bot draft', 'data-id': id, 'aria-hidden': 'true' },
-    element('div', { class: 'bubble' }),
-  );
+  const bubble = element('div', { class: 'bubble' });
+  const made = element('article', { class: 'message bot draft', 'data-id': id, 'aria-hidden': 'true' });
+  made.append(bubble, element('p', { class: 'meta' }));
+  return made;
+}
+
+/**
+ * @param {HTMLElement} draft
+ * @param {import('./page-data.js').MarkNode[]} body
+ * @param {'writing' | 'checking'} state
+ */
+export function updateDraft(draft, body, state) {
+  draft.dataset.state = state;
+  draft.querySelector('.bubble')?.replaceChildren(...markdownNodes(body));
+  draft.querySelector('.meta')?.replaceChildren(state === 'checking' ? words.checking : words.writing);
 }
 
 /** The sign that the bot is at work. */
