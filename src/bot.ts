@@ -17,7 +17,10 @@ import { createExportLinks, type ExportLinks } from './customers/privacy/export-
 import { customerData } from './customers/privacy/personal-data.ts';
 import { createPrivacy, type Privacy, withPrivacy } from './customers/privacy/privacy.ts';
 import { createRetention } from './customers/privacy/retention.ts';
+import { createInsights, type Insights } from './insights/insights.ts';
+import { insightData } from './insights/personal-data.ts';
 import { configuredEmbedding } from './knowledge/embeddings/configured-embedding.ts';
+import { buildIndex } from './knowledge/index/build-index.ts';
 import type { LiveIndex, OpenIndex } from './knowledge/index/open-index.ts';
 import { serveIndex } from './knowledge/index/serve-index.ts';
 import type { Pack } from './knowledge/pack.ts';
@@ -85,6 +88,8 @@ export interface Bot {
   segments: Segments;
   /** What came of recommendations. */
   outcomes: Outcomes;
+  /** What the business learns from its conversations. */
+  insights: Insights;
   privacy: Privacy;
   exportLinks: ExportLinks;
   audit: Audit;
@@ -108,7 +113,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { connection } = store;
   const secret = config.sessionSecret ?? keptSecret(config.dataDir);
   const audit = createAudit(connection, secret, now, marksOf({ simulated }));
-  const places = [segmentData(connection), ...customerData(connection)];
+  const places = [segmentData(connection), insightData(connection), ...customerData(connection)];
   const privacy = createPrivacy({ connection, places, audit, now });
   const exportLinks = createExportLinks({ secret, now });
   const retention = createRetention({ store, privacy, audit, days: config.retentionDays, logger });
@@ -122,8 +127,18 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger,
   });
   const weights = createRankingWeights(connection, now);
+  const insights = createInsights({
+    connection,
+    pack: () => mind.pack,
+    packPath: findPack(config.pack),
+    understand: (text) => mind.understander.understand(text),
+    reindex,
+    now,
+    logger,
+  });
   const outcomes = createOutcomes({ connection, weights, shownTo, now, logger });
-  await Promise.all([privacy.createIndexes(), segments.createIndexes(), outcomes.createIndexes(), weights.reload()]);
+  const rooms = [privacy, segments, outcomes, insights];
+  await Promise.all([...rooms.map((room) => room.createIndexes()), weights.reload()]);
   const modelRoom = config.llm && (await openModelRoom(config.llm, store).catch(closing));
   const index = await indexOf(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
@@ -138,9 +153,17 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     onStored(events) {
       model.note(events.length);
       outcomes.note(events);
+      insights.daily.noteEvents(events);
       for (const { customerId } of events) segments.touch(customerId);
     },
   });
+  /** The index anew from the pack's files; the old one serves until it is whole. */
+  async function reindex(): Promise<void> {
+    const pack = await loadPack(findPack(config.pack));
+    const embedding = await configuredEmbedding(config.embedding, { dataDir: config.dataDir });
+    await buildIndex(pack, { folder: indexFolder(config, pack), embedding, previous: index.current });
+    await index.reload();
+  }
   /** A bot that can't be built leaves no store open. */
   async function closing(error: unknown): Promise<never> {
     await store.close();
@@ -201,12 +224,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger.error({ err: error }, 'segments could not be computed');
   }
   model.start();
+  insights.daily.start();
   /** Shown products that were opened, stored one after another. */
   let clicking: Promise<unknown> = Promise.resolve();
   async function settled(): Promise<void> {
     await inbox.idle();
     await clicking;
     await outcomes.settled();
+    await insights.daily.settled();
     await segments.settled();
   }
   const delivery = createDelivery({ channels, logger });
@@ -221,6 +246,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     now,
     onTurn(finished) {
       segments.touch(finished.customerId);
+      insights.daily.noteTurn(finished.receivedAt);
       const click = clickOf(finished);
       if (click) {
         clicking = clicking
@@ -250,6 +276,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     proactive,
     segments,
     outcomes,
+    insights,
     privacy,
     exportLinks,
     audit,
@@ -258,6 +285,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await settled();
       clearInterval(tending);
       retention.stop();
+      await insights.daily.stop();
       await segments.close();
       await model.stop();
       index.close();

@@ -4,6 +4,7 @@ import type { TurnStore } from '../conversation/inbox.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { Audit } from '../customers/privacy/audit.ts';
 import type { Privacy } from '../customers/privacy/privacy.ts';
+import type { Insights } from '../insights/insights.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import type { Segments } from '../segments/segments.ts';
@@ -19,6 +20,7 @@ export interface DashboardContext {
     store: TurnStore;
     customers: Customers;
     segments: Segments;
+    insights: Insights;
     privacy: Privacy;
     audit: Audit;
   };

@@ -1,5 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Lexicon } from '../knowledge/lexicon/lexicon.ts';
+import { createPackLexicon } from '../knowledge/lexicon/pack-lexicon.ts';
+import type { Pack } from '../knowledge/pack.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 import { attentionSince, createAttentionIndexes } from './attention.ts';
 import { createDaily } from './figures/daily.ts';
 import { sumOf } from './figures/figures.ts';
@@ -7,16 +10,18 @@ import type { TextRead } from './figures/rows.ts';
 import { keywordsIn } from './keywords.ts';
 import { overviewOf, type Period } from './overview.ts';
 import { createDrafts } from './questions/drafts.ts';
+import { faqFileOf } from './questions/faq-file.ts';
 import { openQuestionsIn } from './questions/questions.ts';
 import { satisfactionIn, voicesBehind } from './satisfaction.ts';
 
 export interface InsightsOptions {
   connection: Connection;
-  /** Reads what a review says. */
-  read(text: string): TextRead;
-  /** What words mean the same, over both languages. */
-  lexicon(): Lexicon;
-  faq(): { path: string; taken: ReadonlySet<string> };
+  /** As it is indexed now. */
+  pack(): Pack;
+  /** The pack's folder or file, as configured. */
+  packPath: string;
+  understand(text: string): Understanding;
+  /** Builds the index anew from the pack's files; the bot serves on meanwhile. */
   reindex(): Promise<void>;
   now?(): Date;
   logger?: { error(details: object, message: string): void };
@@ -26,9 +31,18 @@ export type Insights = ReturnType<typeof createInsights>;
 
 /** What the business learns from its conversations: figures, what needs a look, satisfaction, keywords, open questions. */
 export function createInsights(options: InsightsOptions) {
-  const { connection, read, lexicon, now = () => new Date() } = options;
-  const daily = createDaily(options);
-  const drafts = createDrafts(options);
+  const { connection, pack, now = () => new Date() } = options;
+  const read = (text: string) => readText(options.understand(text));
+  const daily = createDaily({ ...options, read });
+  const drafts = createDrafts({
+    ...options,
+    faq: () => ({ path: faqFileOf(options.packPath), taken: new Set(pack().faq.map(({ id }) => id)) }),
+  });
+  let lexicon: { pack: Pack; words: Lexicon } | undefined;
+  function wordsOf(current: Pack): Lexicon {
+    if (lexicon?.pack !== current) lexicon = { pack: current, words: createPackLexicon(current) };
+    return lexicon.words;
+  }
   return {
     daily,
     drafts,
@@ -40,11 +54,15 @@ export function createInsights(options: InsightsOptions) {
     attention: (since: Date, channel?: string) => attentionSince(connection, since, channel),
     satisfaction: (period: Period) => satisfactionIn(daily, period),
     keywords: (period: Period) => keywordsIn(daily, period),
-    questions: (period: Period) => openQuestionsIn(connection, daily, lexicon(), period),
+    questions: (period: Period) => openQuestionsIn(connection, daily, wordsOf(pack()), period),
     /** The sentences behind a figure; `key` is `aspect|delivery` or `product|p1`. */
     async voices({ from, to, channel }: Period, key: string) {
       const { examples } = sumOf((await daily.read(from, to, channel)).days.map(({ figures }) => figures));
       return voicesBehind(connection, examples, key, read);
     },
   };
+}
+
+function readText({ sentiment, keywords, language }: Understanding): TextRead {
+  return { label: sentiment.label, score: sentiment.score, aspects: sentiment.aspects, keywords, language };
 }

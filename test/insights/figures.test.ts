@@ -90,7 +90,7 @@ describe('figures a day', () => {
     now = new Date('2026-06-10T12:32:00Z');
     expect((await sum('2026-06-10', '2026-06-11')).turns).toBe(3);
     await store.insertTurns([turn('2026-06-10T08:30:00Z')]);
-    await daily.noteTurn(new Date('2026-06-10T08:30:00Z'));
+    daily.noteTurn(new Date('2026-06-10T08:30:00Z'));
     expect((await sum('2026-06-10', '2026-06-11')).turns).toBe(4);
   });
 
@@ -98,8 +98,9 @@ describe('figures a day', () => {
     await store.insertTurns([turn('2026-06-08T10:00:00Z')]);
     await daily.roll();
     await store.insertTurns([turn('2026-06-08T10:00:00Z')]);
-    await daily.noteTurn(new Date('2026-06-08T10:00:00Z'));
+    daily.noteTurn(new Date('2026-06-08T10:00:00Z'));
     now = new Date('2026-06-10T13:30:00Z');
+    await daily.settled();
     expect(await daily.roll()).toBe(1);
     expect((await sum('2026-06-08', '2026-06-09')).turns).toBe(2);
   });
@@ -141,7 +142,8 @@ describe('figures a day', () => {
     await daily.roll();
     const late = event('2026-06-03T10:00:00Z', 'purchase', { productId: 'p1' });
     await store.insertEvents([late]);
-    await daily.noteEvents([late]);
+    daily.noteEvents([late]);
+    await daily.settled();
     now = new Date('2026-06-10T18:00:00Z');
     await daily.roll();
     expect((await sum('2026-06-01', '2026-06-02')).bought).toBe(1);
@@ -152,7 +154,8 @@ describe('figures a day', () => {
       event('2026-06-08T10:00:00Z', 'rating', { productId: 'p.1', value: 5 }),
       event('2026-06-08T11:00:00Z', 'review', { productId: 'p.1', data: { text: 'broke', by: 'shop|ann' } }),
     ]);
-    await daily.noteEvents([{ type: 'review', at: new Date('2026-06-08T11:00:00Z') }]);
+    daily.noteEvents([{ type: 'review', at: new Date('2026-06-08T11:00:00Z') }]);
+    await daily.settled();
     await daily.roll();
     const figures = await sum('2026-06-08', '2026-06-09', 'shop');
     expect(figures.products.get('p.1')).toEqual({ positive: 1, neutral: 0, negative: 1, score: 0.5 });

@@ -17,6 +17,9 @@ export interface DaysRead {
   missing: number;
 }
 
+/** The first counting after a start leaves the start alone. */
+const FIRST_MS = 5_000;
+const EVERY_MS = 60_000;
 /** A closed day may still get the end of a turn. */
 const GRACE_MS = 2 * 60_000;
 /** A day that keeps changing is counted again after so many times what its counting takes: 0.1% of a core. */
@@ -36,10 +39,18 @@ export function createDaily(options: DailyOptions) {
   const today = createToday({ count: (from, to) => countStretch(options, from, to), now });
   const marked = new Map<string, number>();
   let rolling: Promise<number> = Promise.resolve(0);
+  let marking: Promise<unknown> = Promise.resolve();
+  let tending: Promise<void> = Promise.resolve();
+  let timers: NodeJS.Timeout[] = [];
 
-  async function mark(days: readonly string[]): Promise<void> {
+  function mark(days: readonly string[]): void {
+    marking = Promise.all([marking, markNow(days)]);
+  }
+
+  async function markNow(days: readonly string[]): Promise<void> {
     const at = Date.now();
     const unknown = days.filter((day) => at - (marked.get(day) ?? 0) > MARK_KNOWN_MS);
+    if (unknown.length === 0) return;
     for (const day of unknown) marked.set(day, at);
     try {
       await records.markStale(unknown);
@@ -84,27 +95,39 @@ export function createDaily(options: DailyOptions) {
     return days.length;
   }
 
+  function tend(): Promise<void> {
+    tending = tending.then(async () => {
+      try {
+        await today.tend();
+        rolling = rolling.then(roll, roll);
+        await rolling;
+      } catch (error) {
+        logger?.error({ err: error }, `figures could not be counted: ${messageOf(error)}`);
+      }
+    });
+    return tending;
+  }
+
   return {
     /** Counts what is due, newest first; resolves with the number of days. One at a time. */
     roll(): Promise<number> {
       rolling = rolling.then(roll, roll);
       return rolling;
     },
-    /** Called every minute: counts what is due and keeps the open day's hours fresh. Never throws. */
-    async tend(): Promise<void> {
-      try {
-        await today.tend();
-        await this.roll();
-      } catch (error) {
-        logger?.error({ err: error }, `figures could not be counted: ${messageOf(error)}`);
-      }
+    /** Counts what is due, and keeps the open day's hours fresh, every minute until `stop`. */
+    start(): void {
+      timers = [setTimeout(() => void tend(), FIRST_MS).unref(), setInterval(() => void tend(), EVERY_MS).unref()];
+    },
+    async stop(): Promise<void> {
+      for (const timer of timers) clearInterval(timer);
+      await this.settled();
     },
     /** Notes that a turn was stored. */
-    async noteTurn(receivedAt: Date): Promise<void> {
-      if (!today.note(receivedAt)) await mark([dayOf(receivedAt)]);
+    noteTurn(receivedAt: Date): void {
+      if (!today.note(receivedAt)) mark([dayOf(receivedAt)]);
     },
     /** Notes events that were stored: a review tells of its day, a purchase of what was shown in the two weeks before. */
-    async noteEvents(events: readonly { type: string; at: Date }[]): Promise<void> {
+    noteEvents(events: readonly { type: string; at: Date }[]): void {
       const days = new Set<string>();
       for (const { type, at } of events) {
         if (REVIEWS.includes(type)) days.add(dayOf(at));
@@ -113,7 +136,7 @@ export function createDaily(options: DailyOptions) {
         }
       }
       const open = dayOf(now());
-      await mark([...days].filter((day) => day < open));
+      mark([...days].filter((day) => day < open));
     },
     /** Everything is to be counted anew: data was removed. */
     async forget(): Promise<void> {
@@ -138,7 +161,10 @@ export function createDaily(options: DailyOptions) {
       const names = [...(await records.channels(daysBetween(from, to))), ...(await today.channels())];
       return [...new Set(names)].sort();
     },
+    /** Resolves when all that was noted is kept, and nothing is being counted. */
     async settled(): Promise<void> {
+      await marking;
+      await tending;
       await rolling.catch(() => undefined);
     },
   };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,12 @@ export async function addToFaq(path: string, entry: NewEntry): Promise<void> {
   const fresh = `${path}.new`;
   await writeFile(fresh, text);
   await rename(fresh, path);
+}
+
+/** The file a pack's questions are in. Throws INPUT_INVALID for a pack that is one product file: there is no place for them. */
+export function faqFileOf(packPath: string): string {
+  if (statSync(packPath).isDirectory()) return join(packPath, 'faq.md');
+  throw new AppError('INPUT_INVALID', 'The pack is a single product file: put it into a folder to add answers');
 }
 
 /** An id that no entry has, of the question's own words. */
