@@ -3,12 +3,16 @@ import type { Logger } from 'pino';
 import type { Config, LlmSettings } from './config.ts';
 import type { Channel } from './conversation/channel.ts';
 import type { TurnInput } from './conversation/context.ts';
+import { type Corrections, createCorrections } from './conversation/corrections.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
 import { clickOf } from './conversation/learning.ts';
+import { conversationData } from './conversation/personal-data.ts';
 import { createProactive, type Proactive } from './conversation/proactive.ts';
+import { createTakeover, type Takeover } from './conversation/takeover.ts';
 import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
+import { createVisits, type Visits } from './conversation/visits/visits.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
 import { createEventIntake, type EventIntake } from './customers/events/intake.ts';
 import { createKeyedLock } from './customers/keyed-lock.ts';
@@ -44,7 +48,7 @@ import { cachedPackIntents } from './understanding/intent/pack-intents-cache.ts'
 import { loadIntentClassifier, loadSentimentClassifier } from './understanding/models/built-in.ts';
 import { createSentimentModel } from './understanding/sentiment/sentiment-model.ts';
 import { createUnderstander } from './understanding/understander.ts';
-import type { Understander } from './understanding/understanding.ts';
+import { BASE_INTENTS, type Understander } from './understanding/understanding.ts';
 
 /** Tries of an embedding endpoint at the start, some seconds in all: `npm run index` is more patient. */
 const EMBEDDING_ATTEMPTS = 4;
@@ -85,6 +89,12 @@ export interface Bot {
   inbox: Inbox;
   /** Writes first: a person's answer, a note the customer asked for, marketing to who agreed. */
   proactive: Proactive;
+  /** Conversations by day, to be searched. */
+  visits: Visits;
+  /** What people say that the models got wrong. */
+  corrections: Corrections;
+  /** People answering in the bot's place. */
+  takeover: Takeover;
   segments: Segments;
   /** What came of recommendations. */
   outcomes: Outcomes;
@@ -113,10 +123,22 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { connection } = store;
   const secret = config.sessionSecret ?? keptSecret(config.dataDir);
   const audit = createAudit(connection, secret, now, marksOf({ simulated }));
-  const places = [segmentData(connection), insightData(connection), ...customerData(connection)];
+  const places = [
+    segmentData(connection),
+    insightData(connection),
+    ...conversationData(connection),
+    ...customerData(connection),
+  ];
   const privacy = createPrivacy({ connection, places, audit, now });
   const exportLinks = createExportLinks({ secret, now });
-  const retention = createRetention({ store, privacy, audit, days: config.retentionDays, logger });
+  const visits = createVisits({ connection, turns: store.turns, logger, now });
+  const retention = createRetention({
+    store: { ...store, visits },
+    privacy,
+    audit,
+    days: config.retentionDays,
+    logger,
+  });
   const customers = withPrivacy(createCustomers(store, now, locked), privacy);
   const segments = createSegments({
     connection,
@@ -230,6 +252,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   async function settled(): Promise<void> {
     await inbox.idle();
     await clicking;
+    await visits.settled();
     await outcomes.settled();
     await insights.daily.settled();
     await segments.settled();
@@ -245,6 +268,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger,
     now,
     onTurn(finished) {
+      visits.note(finished);
       segments.touch(finished.customerId);
       insights.daily.noteTurn(finished.receivedAt);
       const click = clickOf(finished);
@@ -257,6 +281,18 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     },
   });
   const proactive = createProactive({ store, customers, inbox, channels, ...config.marketing });
+  const takeover = createTakeover({ connection, conversations: store.conversations, proactive, now });
+  const corrections = createCorrections({
+    connection,
+    turns: store.turns,
+    visits,
+    intents: () => [...BASE_INTENTS, ...mind.pack.intents.map(({ name }) => name)],
+    now,
+  });
+  await Promise.all([visits.createIndexes(), corrections.createIndexes()]);
+  const catchingUp = visits
+    .catchUp()
+    .catch((error) => logger.error({ err: error }, 'turns of before could not be made searchable'));
   return {
     get pack() {
       return mind.pack;
@@ -274,6 +310,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     intake,
     inbox,
     proactive,
+    visits,
+    corrections,
+    takeover,
     segments,
     outcomes,
     insights,
@@ -283,6 +322,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     settled,
     async close() {
       await settled();
+      await visits.close();
+      await catchingUp;
       clearInterval(tending);
       retention.stop();
       await insights.daily.stop();

@@ -8,6 +8,7 @@ export interface RetentionOptions {
     turns: { deleteOlderThan(date: Date): Promise<number> };
     events: { deleteOlderThan(date: Date): Promise<number> };
     conversations: { deleteOlderThan(date: Date): Promise<number> };
+    visits?: { deleteOlderThan(date: Date): Promise<number> };
   };
   privacy: Pick<Privacy, 'erase'>;
   audit: Audit;
@@ -31,6 +32,7 @@ export function createRetention({ store, privacy, audit, days, now = () => new D
     for (const name of ['turns', 'events', 'conversations'] as const) {
       deleted[name] = await store[name].deleteOlderThan(before);
     }
+    if (store.visits) deleted.visits = await store.visits.deleteOlderThan(before);
     const customers = store.connection.collection<{ _id: string }>('customers');
     const events = store.connection.collection('events');
     for (let after = ''; ; ) {

@@ -1,0 +1,151 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { defineModel, rawCollection, toStored } from '../../store/records.ts';
+import type { TurnRepository } from '../../store/turns.ts';
+import type { Turn } from '../turn-record.ts';
+import { searchVisits, type VisitPage, type VisitQuery } from './search.ts';
+import { dayOf, type Visit, visitIdOf, visitOf } from './visit.ts';
+
+export interface VisitsOptions {
+  connection: Connection;
+  turns: Pick<TurnRepository<Turn>, 'find'>;
+  logger: Logger;
+  now?(): Date;
+  /** How long turns wait for one another. */
+  delayMs?: number;
+}
+
+export interface Visits {
+  /** Notes that a turn was stored or changed; its visit is written anew within a second or so. */
+  note(turn: Pick<Turn, 'conversationId' | 'receivedAt'>): void;
+  /** Resolves when every noted turn is in its visit. */
+  settled(): Promise<void>;
+  find(query: VisitQuery, page?: { limit?: number; cursor?: string }): Promise<VisitPage>;
+  /** Writes the visits of turns that a crash, or a store older than visits, left out; resolves with how many. */
+  catchUp(): Promise<number>;
+  deleteOlderThan(date: Date): Promise<number>;
+  createIndexes(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Day {
+  conversationId: string;
+  from: Date;
+}
+
+const DELAY_MS = 500;
+const AT_ONCE = 100;
+/** Of one visit: who writes more in a day is a machine. */
+const TURNS_READ = 300;
+const DAY_MS = 86_400_000;
+/** A turn's own time may be so much older than when it was stored. */
+const OVERLAP_MS = 2 * 3_600_000;
+const MARK_EVERY_MS = 60_000;
+const CAUGHT_UP_AT_ONCE = 500;
+
+/** An index over turns, one record a conversation and day: written behind the turns, and always to be made anew from them. */
+export function createVisits(options: VisitsOptions): Visits {
+  const { connection, turns, logger, now = () => new Date(), delayMs = DELAY_MS } = options;
+  const model = defineModel(connection, 'visits', { at: Date }, [
+    [{ keys: 1, at: -1 }],
+    [{ at: -1, _id: -1 }],
+    [{ customerId: 1, at: -1 }],
+  ]);
+  const visits = rawCollection(model);
+  const marks = rawCollection(defineModel(connection, 'visit_marks', {}, []));
+  const customers = connection.collection<{ _id: string }>('customers');
+  const pending = new Map<string, Day>();
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let markedAt = 0;
+  let closed = false;
+
+  function add({ conversationId, receivedAt }: Pick<Turn, 'conversationId' | 'receivedAt'>): void {
+    const from = new Date(`${dayOf(receivedAt)}T00:00:00Z`);
+    pending.set(visitIdOf({ conversationId, receivedAt }), { conversationId, from });
+  }
+
+  async function read(conversationId: string, from: Date): Promise<Visit | undefined> {
+    const to = new Date(from.getTime() + DAY_MS);
+    const { items } = await turns.find({ conversationId, from, to }, { limit: TURNS_READ });
+    return visitOf(items.reverse());
+  }
+
+  async function writeSome(): Promise<void> {
+    const some = [...pending].slice(0, AT_ONCE);
+    for (const [id] of some) pending.delete(id);
+    await write(some).catch((error) => {
+      for (const [id, which] of some) if (!pending.has(id)) pending.set(id, which);
+      throw error;
+    });
+  }
+
+  async function write(some: [id: string, which: Day][]): Promise<void> {
+    const made = await Promise.all(
+      some.map(async ([id, { conversationId, from }]) => ({ id, visit: await read(conversationId, from) })),
+    );
+    const writes = made.map(({ id, visit }) =>
+      visit
+        ? { replaceOne: { filter: { _id: id }, replacement: toStored(visit), upsert: true } }
+        : { deleteOne: { filter: { _id: id } } },
+    );
+    if (writes.length > 0) await visits.bulkWrite(writes, { ordered: false });
+    // Who was erased while their visit was being written must not come back by it.
+    const ids = [...new Set(made.flatMap(({ visit }) => visit?.customerId ?? []))];
+    const known = await customers.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
+    const gone = ids.filter((id) => !known.some(({ _id }) => _id === id));
+    if (gone.length > 0) await visits.deleteMany({ customerId: { $in: gone } });
+  }
+
+  async function writeAll(): Promise<void> {
+    while (pending.size > 0) await writeSome();
+    if (now().getTime() - markedAt > MARK_EVERY_MS) await mark(now());
+  }
+
+  async function mark(upTo: Date): Promise<void> {
+    markedAt = upTo.getTime();
+    await marks.updateOne({ _id: 'upTo' }, { $set: { at: upTo } }, { upsert: true });
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(writeAll).catch((error) => logger.error({ err: error }, 'visits could not be written'));
+    return writing;
+  }
+
+  return {
+    note(turn) {
+      add(turn);
+      timer ??= setTimeout(flush, delayMs).unref();
+    },
+    settled: flush,
+    find: (query, page) => searchVisits(model, query, page),
+
+    async catchUp() {
+      const started = now();
+      const done = (await marks.findOne({ _id: 'upTo' })) as unknown as { at: Date } | null;
+      const from = done && new Date(done.at.getTime() - OVERLAP_MS);
+      let cursor: string | undefined;
+      let count = 0;
+      do {
+        const { items, next } = await turns.find(from ? { from } : {}, { limit: CAUGHT_UP_AT_ONCE, cursor });
+        for (const turn of items) add(turn);
+        count += items.length;
+        cursor = next;
+        await flush();
+      } while (cursor !== undefined && !closed);
+      if (!closed) await mark(started);
+      return count;
+    },
+
+    async deleteOlderThan(date) {
+      return (await visits.deleteMany({ at: { $lt: date } })).deletedCount;
+    },
+    createIndexes: () => model.createIndexes(),
+    async close() {
+      closed = true;
+      await flush();
+    },
+  };
+}
