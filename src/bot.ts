@@ -44,6 +44,7 @@ import { marksOf } from './store/records.ts';
 import { createSpendingRepository } from './store/spending.ts';
 import { createStore } from './store/store.ts';
 import { createIntentModel } from './understanding/intent/intent-model.ts';
+import { intentName } from './understanding/intent/intent-names.ts';
 import { cachedPackIntents } from './understanding/intent/pack-intents-cache.ts';
 import { loadIntentClassifier, loadSentimentClassifier } from './understanding/models/built-in.ts';
 import { createSentimentModel } from './understanding/sentiment/sentiment-model.ts';
@@ -143,7 +144,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const segments = createSegments({
     connection,
     conversationOf: async (customerId) => (await store.conversations.find({ customerId }, { limit: 1 })).items[0]?.id,
-    label: (_, id) => categoryName(mind.pack, id),
+    label: (kind, id) => (kind === 'intent' ? intentName(id, mind.pack) : categoryName(mind.pack, id)),
     everyone: config.segmentEveryone,
     now,
     logger,
@@ -345,7 +346,7 @@ async function openModelRoom(settings: LlmSettings, store: TurnStore) {
   return createModelRoom({ settings, spending, recentTurns: store.turns.recent, now: () => new Date() });
 }
 
-/** Categories by their names in the pack; intents by their ids, spelt as words. */
+/** A category's name in the pack. */
 function categoryName({ categories }: Pack, id: string): { en: string; zh: string } {
   const name = categories.find((category) => category.id === id)?.name ?? {};
   const plain = id.replaceAll('_', ' ');

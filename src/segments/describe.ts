@@ -1,7 +1,7 @@
 import type { Feature } from './features.ts';
 import type { Bilingual, Strategy, Trait } from './segment.ts';
 
-/** A category or intent in both languages. */
+/** A category's name, or what customers who mean an intent do ("ask about prices"), in both languages. */
 export type Label = (kind: 'interest' | 'intent', id: string) => Bilingual;
 
 /** Deviations from which a figure is worth naming. */
@@ -24,7 +24,7 @@ const FIGURES: Record<string, Bilingual> = {
   recency: w('days since the last purchase', '距上次购买天数'),
   frequency: w('purchases', '购买次数'),
   monetary: w('money spent', '消费金额'),
-  basket: w('money a purchase', '每单金额'),
+  basket: w('money spent a purchase', '每单金额'),
   price: w('usual price', '常看价格'),
   turns: w('messages', '消息数'),
   mood: w('mood (-1 to 1)', '情绪（-1 到 1）'),
@@ -76,9 +76,14 @@ function nameOf({ feature, of, deviations }: Trait, label: Label): Bilingual | u
   if (feature === 'interest' || feature === 'intent') {
     if (deviations < 0) return undefined;
     const { en, zh } = label(feature, of!);
-    return feature === 'interest' ? w(`${en} lovers`, `${zh}爱好者`) : w(`often: ${en}`, `常${zh}`);
+    return feature === 'interest' ? w(`keen on ${withinSentence(en)}`, `${zh}爱好者`) : w(`often ${en}`, `常${zh}`);
   }
   return NAMES[feature]?.[deviations > 0 ? 0 : 1];
+}
+
+/** "Phones" within a sentence; "TVs" and "USB hubs" stay as they are. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 function joined(words: readonly Bilingual[]): Bilingual {
@@ -91,16 +96,13 @@ function factOf({ feature, of, mean, overall }: Trait, label: Label): Bilingual 
   const figure = (value: number) =>
     share ? `${Math.round(value * 100)}%` : value.toFixed(Math.abs(value) < 10 ? 1 : 0);
   const { en, zh } = share ? label(feature, of!) : FIGURES[feature]!;
-  const prefix =
+  const [what, about] =
     feature === 'interest'
-      ? w('interest in ', '兴趣：')
+      ? [`interest in ${withinSentence(en)}`, `对${zh}的兴趣`]
       : feature === 'intent'
-        ? w('messages about ', '话题：')
-        : w('', '');
-  return w(
-    `${prefix.en}${en} ${figure(mean)} (all: ${figure(overall)})`,
-    `${prefix.zh}${zh} ${figure(mean)}（总体 ${figure(overall)}）`,
-  );
+        ? [`messages that ${en}`, `${zh}的消息`]
+        : [en, zh];
+  return w(`${what} ${figure(mean)} (all: ${figure(overall)})`, `${about} ${figure(mean)}（总体 ${figure(overall)}）`);
 }
 
 /** How such customers are best served, by simple rules on what sets them apart; a start for marketing to change. */
