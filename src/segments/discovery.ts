@@ -79,6 +79,7 @@ export function runDiscovery(
       strategy: before?.edited.strategy
         ? before.strategy
         : suggestStrategy(traits, habitsOf(own.map((row) => customers[row]!.profile))),
+      ...(before?.history && { history: before.history }),
       edited: before?.edited ?? {},
       createdAt: before?.createdAt ?? now,
     };

@@ -1,3 +1,4 @@
+import type { SizeAt } from './history.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** A text in the languages the product speaks. */
@@ -46,6 +47,8 @@ export interface Segment {
   /** Conversations of the members nearest to the centre. */
   typical: string[];
   strategy: Strategy;
+  /** Its size, day by day. */
+  history?: SizeAt[];
   /** Marketing changed name or strategy: a run leaves them alone. */
   edited: { name?: boolean; strategy?: boolean };
   createdAt: Date;

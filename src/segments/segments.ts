@@ -5,6 +5,7 @@ import type { Profile } from '../customers/profile.ts';
 import { AppError, messageOf } from '../errors.ts';
 import type { Label } from './describe.ts';
 import { type Clustered, runDiscovery } from './discovery.ts';
+import { noteSizes } from './history.ts';
 import { createMembership } from './membership.ts';
 import { createSegmentRecords, type SegmentRun } from './records.ts';
 import { compileRule } from './rules/compile.ts';
@@ -161,6 +162,7 @@ export function createSegments(options: SegmentsOptions) {
     await dropWithoutConsent();
     if (age > (last?.status === 'ok' ? DISCOVERED_EVERY_MS : RETRIED_AFTER_MS)) await discoverAnew();
     await membership.refreshRules();
+    await noteSizes(records, now());
   }
 
   return {
@@ -244,6 +246,7 @@ export function createSegments(options: SegmentsOptions) {
       await dropWithoutConsent();
       const run = await discoverAnew();
       await membership.refreshRules();
+      await noteSizes(records, now());
       return run;
     },
     /** Computes rules anew: windows move on without events. */
