@@ -281,7 +281,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       onTurn?.(finished);
     },
   });
-  const proactive = createProactive({ store, customers, inbox, channels, ...config.marketing });
+  const proactive = createProactive({ store, customers, inbox, channels, now, ...config.marketing });
   const takeover = createTakeover({ connection, conversations: store.conversations, proactive, now });
   const corrections = createCorrections({
     connection,
