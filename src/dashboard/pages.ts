@@ -1,4 +1,5 @@
 import type { DashboardPage } from './page.ts';
+import { overviewPage } from './pages/overview/index.tsx';
 
 /** Every page, in the order of the navigation. */
-export const PAGES: readonly DashboardPage[] = [];
+export const PAGES: readonly DashboardPage[] = [overviewPage];
