@@ -118,10 +118,8 @@ export async function createModelPort(
   };
 }
 
-/** An answer that says or does something; a refusal and a cut-off empty one are failures. */
+/** An answer that says or does something. (A refusal apart from the text arrives without any.) */
 function usable(answer: AIMessage): AIMessage {
-  const refusal = answer.additional_kwargs.refusal;
-  if (typeof refusal === 'string' && refusal !== '') throw modelFailed('refused', 'The model refused to answer');
   const reason = answer.response_metadata.finish_reason;
   if (reason === 'content_filter') throw modelFailed('refused', "The server's content filter took the answer out");
   if (answer.text.trim() === '' && (answer.tool_calls ?? []).length === 0) {

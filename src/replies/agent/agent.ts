@@ -1,4 +1,4 @@
-import { type AIMessage, AIMessageChunk, type BaseMessage, SystemMessage } from '@langchain/core/messages';
+import { AIMessage, AIMessageChunk, type BaseMessage, SystemMessage } from '@langchain/core/messages';
 import type { StructuredToolInterface } from '@langchain/core/tools';
 import { createAgent, createMiddleware, toolCallLimitMiddleware } from 'langchain';
 import { asModelFailure, failureKind, modelFailed } from '../../llm/failure.ts';
@@ -74,7 +74,11 @@ export function createReplyAgent({ port, tools }: { port: ModelPort; tools: Stru
         const reply = onText
           ? await lastOfStream(agent.stream(input, { ...config, streamMode: ['messages', 'values'] }), onText)
           : (await agent.invoke(input, config)).messages.at(-1);
-        const text = reply?.text.trim() ?? '';
+        // A run that was ended in the middle of its tool calls leaves a tool's result as its last message: no reply.
+        if (!AIMessage.isInstance(reply) || (reply.tool_calls ?? []).length > 0) {
+          throw modelFailed('nonsense', 'The model called tools and did not answer');
+        }
+        const text = reply.text.trim();
         if (text === '') throw modelFailed('empty', 'The model answered nothing');
         if (text.length > LONGEST_TEXT) throw modelFailed('nonsense', `The model wrote ${text.length} characters`);
         return withoutThinking(text);
