@@ -6,7 +6,7 @@ import type { TurnInput } from './conversation/context.ts';
 import { type Corrections, createCorrections } from './conversation/corrections.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
-import { clickOf } from './conversation/learning.ts';
+import { clickOf, observationOfTurn } from './conversation/learning.ts';
 import { conversationData } from './conversation/personal-data.ts';
 import { createProactive, type Proactive } from './conversation/proactive.ts';
 import { createTakeover, type Takeover } from './conversation/takeover.ts';
@@ -15,6 +15,7 @@ import type { Turn } from './conversation/turn-record.ts';
 import { createVisits, type Visits } from './conversation/visits/visits.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
 import { createEventIntake, type EventIntake } from './customers/events/intake.ts';
+import { createIdentities, type Identities } from './customers/identity/identities.ts';
 import { createKeyedLock } from './customers/keyed-lock.ts';
 import { type Audit, createAudit } from './customers/privacy/audit.ts';
 import { createExportLinks, type ExportLinks } from './customers/privacy/export-link.ts';
@@ -99,6 +100,8 @@ export interface Bot {
   segments: Segments;
   /** What came of recommendations. */
   outcomes: Outcomes;
+  /** Makes one customer of the chats of one person, and parts them again. */
+  identities: Identities;
   /** What the business learns from its conversations. */
   insights: Insights;
   privacy: Privacy;
@@ -130,7 +133,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     ...conversationData(connection),
     ...customerData(connection),
   ];
-  const privacy = createPrivacy({ connection, places, audit, now });
+  const privacy = createPrivacy({ connection, places, audit, locked, now });
   const exportLinks = createExportLinks({ secret, now });
   const visits = createVisits({ connection, turns: store.turns, logger, now });
   const retention = createRetention({
@@ -201,6 +204,22 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     return items.map(({ id, recommendations = [] }) => ({ turnId: id, items: recommendations }));
   }
 
+  const { product } = retriever;
+  const identities = createIdentities({
+    store,
+    places,
+    locked,
+    audit,
+    secret,
+    now,
+    product,
+    observationOf: (stored) => observationOfTurn(stored as Turn, product),
+    onChange: (customerIds) => customerIds.forEach(segments.touch),
+  });
+  await identities.createIndexes();
+  const linkPage = (customerId: string) =>
+    config.accountLinkUrl?.replace('{token}', encodeURIComponent(identities.linkToken(customerId)));
+
   const address = config.publicUrl ?? (config.port === 0 ? undefined : `http://${config.host}:${config.port}`);
   const exportLink = (customerId: string) =>
     address === undefined ? undefined : `${address}/privacy/export/${exportLinks.tokenFor(customerId)}`;
@@ -232,6 +251,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       writer,
       customers,
       strategyFor: segments.strategy,
+      identities: { ...identities, linkPage },
       exportLink,
       llm: modelRoom?.partsFor(pack, { retriever, recommender }),
       now,
@@ -316,6 +336,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     takeover,
     segments,
     outcomes,
+    identities,
     insights,
     privacy,
     exportLinks,

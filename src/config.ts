@@ -29,6 +29,7 @@ const SETTINGS = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_SECRET: secret.optional(),
   EVENTS_API_KEY: z.string().trim().min(16, 'must have 16 characters or more').optional(),
+  ACCOUNT_LINK_URL: address.refine((url) => url.includes('{token}'), 'must hold {token}').optional(),
   RETENTION_DAYS: integer(1, 3650).default(730),
   OIDC_ISSUER: address.optional(),
   OIDC_CLIENT_ID: text.optional(),
@@ -96,6 +97,8 @@ export interface Config {
   sessionSecret?: string;
   /** Opens `POST /api/events`; absent = there is no such door. */
   eventsApiKey?: string;
+  /** The shop's page that links a chat by sign-in; `{token}` stands for the signed token. */
+  accountLinkUrl?: string;
   /** Age at which turns, events and customers are deleted. */
   retentionDays: number;
   /** Sign-in to the dashboard by the company's identity provider. */
@@ -200,6 +203,7 @@ function toConfig(settings: Settings): Config {
     logLevel: settings.LOG_LEVEL,
     sessionSecret: settings.SESSION_SECRET,
     eventsApiKey: settings.EVENTS_API_KEY,
+    accountLinkUrl: settings.ACCOUNT_LINK_URL,
     retentionDays: settings.RETENTION_DAYS,
     ...toOidc(settings),
     segmentEveryone: settings.SEGMENT_EVERYONE === 'true',

@@ -12,6 +12,7 @@ import { isAppError, messageOf } from './errors.ts';
 import { createProgress } from './progress.ts';
 import { createApp } from './server/app.ts';
 import { createEventsRouter } from './server/events.ts';
+import { createIdentifyRouter } from './server/identify.ts';
 import { listen } from './server/listen.ts';
 import { createMetrics } from './server/metrics.ts';
 import { createPrivacyRouter } from './server/privacy.ts';
@@ -69,7 +70,10 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
     if (channel.router) routers.push(['/', channel.router]);
   }
   const { eventsApiKey: apiKey } = config;
-  if (apiKey) routers.push(['/', createEventsRouter({ apiKey, intake: bot.intake })]);
+  if (apiKey) {
+    routers.push(['/', createEventsRouter({ apiKey, intake: bot.intake })]);
+    routers.push(['/', createIdentifyRouter({ apiKey, identities: bot.identities })]);
+  }
   routers.push(['/dashboard', dashboard.router]);
   routers.push(['/', createPrivacyRouter({ privacy: bot.privacy, links: bot.exportLinks })]);
   routers.push(['/', web.router]);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Customer, Customers } from '../customers/customers.ts';
+import type { Identities } from '../customers/identity/identities.ts';
 import type { StatedPreference } from '../customers/profile.ts';
 import type { Pack, Product } from '../knowledge/pack.ts';
 import type { Passage, Retriever } from '../knowledge/retriever.ts';
@@ -30,6 +31,8 @@ export interface TurnParts {
   customers: Customers;
   /** How the customer's segment is to be served; absent for who is in none. */
   strategyFor?(customerId: string): Promise<Strategy | undefined>;
+  /** Links the chats of one person over channels; `linkPage` = where the shop does it by sign-in. */
+  identities?: Pick<Identities, 'issueCode' | 'redeem' | 'split'> & { linkPage(customerId: string): string | undefined };
   /** Where a customer gets all their data as a file, for some minutes. */
   exportLink?(customerId: string): string | undefined;
   /** The language model; absent = the built-in models alone. */

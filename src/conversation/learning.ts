@@ -23,6 +23,27 @@ export function observationOf(context: TurnContext): Observation | undefined {
   };
 }
 
+/** The same of a stored turn, but for what it stated of likes: those stand in the profile, with their turn. */
+export function observationOfTurn(
+  { understanding, intent, route, recommendations, reply, receivedAt, channel }: Turn,
+  product: (id: string) => { category: string; price: number | null } | undefined,
+): Observation | undefined {
+  if (!understanding || route === undefined || route === 'silent') return undefined;
+  const ids = recommendations?.map(({ productId }) => productId) ?? reply?.products?.map(({ productId }) => productId);
+  const products = [...new Set(ids)].map(product).filter((found) => found !== undefined);
+  return {
+    intent: intent ?? understanding.intent.name,
+    sentiment: understanding.sentiment,
+    filters: understanding.filters,
+    prices: products.map(({ price }) => price).filter((price) => price !== null),
+    categories: [...new Set(products.map(({ category }) => category).filter((category) => category !== ''))],
+    preferences: [],
+    at: receivedAt,
+    channel,
+    language: understanding.replyLanguage,
+  };
+}
+
 /** A product that the customer opened, by its button or by asking about it, as an event of theirs; once a turn. */
 export function clickOf({
   id,

@@ -3,6 +3,7 @@ import type { Understanding } from '../understanding/understanding.ts';
 import { readYesNo } from './affirmation.ts';
 import { type ChoiceMeaning, parseChoice } from './choices.ts';
 import { type DialogueState, isRefinement } from './dialogue.ts';
+import { readLinkWords } from './linking.ts';
 import type { IncomingMessage } from './message.ts';
 import type { Route } from './turn-record.ts';
 
@@ -89,7 +90,7 @@ export interface RouteInput {
 export function chooseRoute(input: RouteInput): Plan {
   const { understanding, dialogue } = input;
   const intent = understanding.intent.name;
-  const special = routeOfAction(input) ?? routeOfPending(input);
+  const special = routeOfAction(input) ?? routeOfLinking(input) ?? routeOfPending(input);
   if (special) return special;
 
   const { entities } = understanding;
@@ -142,6 +143,11 @@ function routeOfAction({ message, understanding, withPerson }: RouteInput): Plan
     return { route: 'unreadable', intent: 'empty' };
   }
   return choice && { route: routeOfChoice(choice), intent: `choice.${choice.kind}`, choice };
+}
+
+/** Codes and wishes to link chats are told by their words alone, whatever the intent seems. */
+function routeOfLinking({ message }: RouteInput): Plan | undefined {
+  return readLinkWords(message.text) && { route: 'privacy', intent: 'account_link' };
 }
 
 function routeOfChoice(choice: ChoiceMeaning): Route {

@@ -66,6 +66,13 @@ export type Brief =
   | { kind: 'privacy_why'; items: { name: string; recommendation: Omit<Recommendation, 'product'> }[] }
   | { kind: 'marketing_stopped' }
   | { kind: 'consent_set'; granted: boolean }
+  | {
+      kind: 'account_link';
+      outcome:
+        | { kind: 'code'; code: string; minutes: number; /** Of the shop's page that links by sign-in. */ link?: string }
+        | { kind: 'linked'; channels: string[] }
+        | { kind: 'same' | 'invalid' | 'conflict' | 'parted' | 'alone' };
+    }
   | { kind: 'preference_noted'; liked: string[]; disliked: string[]; remembered: boolean }
   | { kind: 'smalltalk'; topic: SmalltalkTopic }
   | { kind: 'started_over' }

@@ -59,6 +59,8 @@ export interface CustomerRepository<Profile> {
   setConsent(id: string, purpose: ConsentPurpose, consent: StoredConsent): Promise<void>;
   /** Adds an identity; false when it is another customer's already, or the customer is gone. */
   link(id: string, identity: Identity): Promise<boolean>;
+  /** Takes an identity away: its next message, or `open`, makes a new customer. */
+  unlink(id: string, identity: Identity): Promise<void>;
   aggregate<R>(pipeline: PipelineStage[]): Promise<R[]>;
   delete(id: string): Promise<boolean>;
   createIndexes(): Promise<void>;
@@ -211,6 +213,12 @@ export function createCustomerRepository<Profile>(
         if (isDuplicate(error)) return false;
         throw error;
       }
+    },
+
+    async unlink(id, { channel, userId }) {
+      const identity = { channel, userId };
+      const update = { $pull: { identities: identity, identityKeys: keyOf(identity) }, $set: { updatedAt: now() } };
+      await model.updateOne({ _id: id }, update);
     },
 
     aggregate: <R>(pipeline: PipelineStage[]) => aggregate<R>(model, pipeline),

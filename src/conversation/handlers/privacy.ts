@@ -2,6 +2,7 @@ import type { StatedPreference } from '../../customers/profile.ts';
 import { createLexicon } from '../../replies/format.ts';
 import { createSay } from '../../replies/wording/wording.ts';
 import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
+import { linking } from './linking.ts';
 import { recommend, WORDS_AVOIDED } from './recommend.ts';
 
 /** What the customer may know, change and undo: export, erase, why, stop, consent, preferences. */
@@ -28,6 +29,8 @@ export const privacy: Handler = async (context, parts) => {
     case 'marketing_stop':
       await parts.customers.setConsent(customer.id, 'marketing', false, turn.id);
       return { brief: { kind: 'marketing_stopped' } };
+    case 'account_link':
+      return linking(context, parts);
     default:
       return preference(context, parts);
   }

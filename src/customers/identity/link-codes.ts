@@ -11,8 +11,8 @@ export interface LinkCodes {
   createIndexes(): Promise<void>;
 }
 
-const VALID_MS = 10 * 60_000;
-const LENGTH = 10;
+export const VALID_MINUTES = 10;
+const HALF = 5;
 /** Without letters and digits that look alike. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
@@ -24,8 +24,9 @@ export function createLinkCodes(connection: Connection, now: () => Date = () => 
   ]);
   return {
     async issue(customerId) {
-      const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-      const expiresAt = new Date(now().getTime() + VALID_MS);
+      const half = () => Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+      const code = `${half()}-${half()}`;
+      const expiresAt = new Date(now().getTime() + VALID_MINUTES * 60_000);
       await model.insertMany([{ _id: digest(code), customerId, expiresAt }], { lean: true });
       return code;
     },

@@ -21,6 +21,8 @@ export interface Audit {
   find(filter?: { customerId?: string; action?: AuditEntry['action'] }, limit?: number): Promise<AuditEntry[]>;
   /** From now on the customer's entries hold their hash only; resolves with how many were changed. */
   hide(customerId: string): Promise<number>;
+  /** A customer was merged into another: what was done with their data is the other's to see. */
+  reassign(fromId: string, intoId: string): Promise<void>;
   hashOf(customerId: string): string;
   createIndexes(): Promise<void>;
 }
@@ -56,6 +58,9 @@ export function createAudit(
         { $set: { subject: hashOf(customerId) } },
       );
       return result.modifiedCount;
+    },
+    async reassign(fromId, intoId) {
+      await entries.updateMany({ subject: { $eq: fromId } }, { $set: { subject: intoId } });
     },
     hashOf,
     createIndexes: () => model.createIndexes(),

@@ -14,6 +14,8 @@ export interface PersonalData {
   export(subject: Subject): Promise<object[]>;
   /** Resolves with the number of records removed or cleared. */
   erase(subject: Subject): Promise<number>;
+  /** Gives what is one customer's to another: they are one person. Absent = it stands on the customer's own record. */
+  reassign?(fromId: string, intoId: string): Promise<unknown>;
 }
 
 /** A collection whose documents belong to one customer, by the field that names them. */
@@ -28,13 +30,17 @@ export function ownedBy(connection: Connection, collection: string, field: 'cust
         .find(of(subject), { projection: { identityKeys: 0 } })
         .toArray(),
     erase: async (subject) => (await documents().deleteMany(of(subject))).deletedCount,
+    ...(field === 'customerId' && {
+      reassign: (fromId: string, intoId: string) =>
+        documents().updateMany({ customerId: { $eq: fromId } } as object, { $set: { customerId: intoId } }),
+    }),
   };
 }
 
 /** What the store's own rooms hold. The customer goes last: while they are there, an erase that broke off can be repeated. */
 export function customerData(connection: Connection): PersonalData[] {
   return [
-    ...['turns', 'conversations', 'events', 'consents', 'outcomes', 'linkCodes'].map((name) =>
+    ...['turns', 'conversations', 'events', 'consents', 'merges', 'outcomes', 'linkCodes'].map((name) =>
       ownedBy(connection, name, 'customerId'),
     ),
     ownedBy(connection, 'customers', '_id'),

@@ -3,6 +3,8 @@ import type { Connection } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import { defineModel, rawCollection, toStored } from '../../store/records.ts';
 import type { Customers, Purpose } from '../customers.ts';
+import { customerNow } from '../identity/merge.ts';
+import { createKeyedLock, type KeyedLock } from '../keyed-lock.ts';
 import type { Audit } from './audit.ts';
 import type { PersonalData, Subject } from './personal-data.ts';
 
@@ -18,6 +20,8 @@ export interface PrivacyOptions {
   /** Every place that holds personal data, the customer last. */
   places: readonly PersonalData[];
   audit: Audit;
+  /** The lock of whoever else writes customers: a merge and an erase at once go one after the other. */
+  locked?: KeyedLock;
   now?(): Date;
 }
 
@@ -27,7 +31,8 @@ const ERASE_ROUNDS = 3;
 export type Privacy = ReturnType<typeof createPrivacy>;
 
 /** What a customer may ask of their data: to see it, to have it gone, and that it was so. */
-export function createPrivacy({ connection, places, audit, now = () => new Date() }: PrivacyOptions) {
+export function createPrivacy(options: PrivacyOptions) {
+  const { connection, places, audit, locked = createKeyedLock(), now = () => new Date() } = options;
   const consentModel = defineModel(connection, 'consents', { customerId: String, at: Date }, [
     [{ customerId: 1, at: -1 }],
   ]);
@@ -44,6 +49,24 @@ export function createPrivacy({ connection, places, audit, now = () => new Date(
     const found: Record<string, number> = {};
     for (const place of places) found[place.collection] = await count(place);
     return found;
+  }
+
+  async function eraseOne(customerId: string, actor: string): Promise<EraseReport> {
+    const subject = await subjectOf(customerId);
+    const removed: Record<string, number> = {};
+    let left: Record<string, number> = {};
+    for (let round = 0; round < ERASE_ROUNDS; round++) {
+      const gone = await counts((place) => place.erase(subject));
+      for (const [name, count] of Object.entries(gone)) removed[name] = (removed[name] ?? 0) + count;
+      left = await counts((place) => place.count(subject));
+      if (sum(left) === 0) break;
+    }
+    await audit.hide(customerId);
+    await audit.record({ actor, action: 'erase', subject: audit.hashOf(customerId), details: { removed, left } });
+    if (sum(left) > 0) {
+      throw new AppError('STORE_UNAVAILABLE', 'Some personal data could not be erased', { details: { left } });
+    }
+    return { at: now(), removed, left };
   }
 
   return {
@@ -64,24 +87,17 @@ export function createPrivacy({ connection, places, audit, now = () => new Date(
     },
     /**
      * Removes a customer from every place and counts again. Throws STORE_UNAVAILABLE when something is left; the audit log
-     * keeps that it was done, under a hash.
+     * keeps that it was done, under a hash. Who was merged into another meanwhile is that other.
      */
     async erase(customerId: string, actor: string): Promise<EraseReport> {
-      const subject = await subjectOf(customerId);
-      const removed: Record<string, number> = {};
-      let left: Record<string, number> = {};
-      for (let round = 0; round < ERASE_ROUNDS; round++) {
-        const gone = await counts((place) => place.erase(subject));
-        for (const [name, count] of Object.entries(gone)) removed[name] = (removed[name] ?? 0) + count;
-        left = await counts((place) => place.count(subject));
-        if (sum(left) === 0) break;
+      for (let id = customerId; ; ) {
+        const report = await locked(id, async () => {
+          const now = await customerNow(connection, id);
+          return now === id ? eraseOne(id, actor) : now;
+        });
+        if (typeof report !== 'string') return report;
+        id = report;
       }
-      await audit.hide(customerId);
-      await audit.record({ actor, action: 'erase', subject: audit.hashOf(customerId), details: { removed, left } });
-      if (sum(left) > 0) {
-        throw new AppError('STORE_UNAVAILABLE', 'Some personal data could not be erased', { details: { left } });
-      }
-      return { at: now(), removed, left };
     },
     /** Consents given and withdrawn, oldest first. */
     async consentHistory(customerId: string) {

@@ -5,6 +5,7 @@ import { createLexicon, type Lexicon } from '../format.ts';
 import type { Reply } from '../reply.ts';
 import { createSay } from '../wording/wording.ts';
 import { writeAnswer, writeFixedAnswer, writeOrder, writeUnanswered } from './answers.ts';
+import { writeLinking } from './linking.ts';
 import { writePrivacy } from './privacy.ts';
 import { writeComparison, writeFacts } from './products.ts';
 import { writeNothingFound, writeRecommendation } from './recommendations.ts';
@@ -66,6 +67,8 @@ function draftOf(brief: Brief, scene: Scene): Draft {
     case 'consent_set':
     case 'preference_noted':
       return writePrivacy(brief, scene);
+    case 'account_link':
+      return writeLinking(brief, scene);
     default:
       return writeSimple(brief, scene);
   }

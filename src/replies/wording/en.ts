@@ -183,6 +183,17 @@ export const en = {
   'word.in_stock': ['in stock'],
   'word.join': [', '],
   'word.or': [' or '],
+  'link.code': [
+    'Your code is **{code}**. Type it to me in your other chat within {minutes} minutes and both become one account. Keep it to yourself.',
+  ],
+  'link.page': ['Or sign in to the shop here: {link}'],
+  'link.done': ['Done: your chats on {channels} are one account now. Say “unlink my account” to part them again.'],
+  'link.same': ['These chats are one account already.'],
+  'link.invalid': ['That code is not valid any more. Say “link my account” in your other chat to get a new one.'],
+  'link.conflict': ['These two are different customers of the shop, so I’ve left them apart. A person can help.'],
+  'link.parted': ['Done: this chat stands on its own again, with its own history.'],
+  'link.alone': ['This chat isn’t linked to another one.'],
+
   'known.name': ['Your name: {value}'],
   'known.channel': ['You write to us on {value}'],
   'known.since': ['First contact: {value}'],

@@ -9,7 +9,7 @@ describe('privacy over the whole bot', () => {
   let shop: TestBot;
   beforeAll(async () => {
     shop = await startTestBot('shop');
-  });
+  }, 60_000);
   afterAll(() => shop.close());
 
   const collection = (name: string) => shop.bot.store.connection.collection<{ _id: string }>(name);

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readLinkWords } from '../../src/conversation/linking.ts';
+import type { Turn } from '../../src/conversation/turn-record.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+
+describe('what a message says about linking chats', () => {
+  test.each([
+    'link my account',
+    'Please link my accounts.',
+    'can you connect my two chats together?',
+    'I want to merge my accounts on Telegram and Slack',
+    'how do I link my account with the web chat?',
+    '关联我的账号',
+    '请帮我关联我的账号',
+    '怎么绑定我的账户？',
+    '把我的账号关联起来',
+    '合并这两个账号',
+  ])('"%s" asks for it', (text) => {
+    expect(readLinkWords(text)).toEqual({ kind: 'ask' });
+  });
+
+  test.each([
+    'How do I link my account to a digital wallet like Apple Pay?',
+    'send me the link to my account',
+    'does this keyboard connect to two computers',
+    '我的账户里有多少钱',
+    '绑定银行卡需要什么材料',
+    'understand',
+    'ABCDEFGHJK',
+    'yes',
+    '',
+  ])('"%s" does not', (text) => {
+    expect(readLinkWords(text)).toBeUndefined();
+  });
+
+  test('a code is read however it is typed, and only where it is all that is said', () => {
+    for (const text of ['K3M9P-77QWE', 'k3m9p 77qwe', 'k3m9p77qwe', 'my code is K3M9P-77QWE.', '关联码：K3M9P-77QWE']) {
+      expect(readLinkWords(text)).toMatchObject({ kind: 'code' });
+    }
+    expect(readLinkWords('is K3M9P-77QWE in stock?')).toBeUndefined();
+  });
+
+  test.each(['unlink my account', 'please separate my chats', '取消关联', '解除账号绑定', '解绑'])(
+    '"%s" undoes it',
+    (text) => {
+      expect(readLinkWords(text)).toEqual({ kind: 'undo' });
+    },
+  );
+});
+
+describe('a customer and the bot', () => {
+  let shop: TestBot;
+  beforeAll(async () => {
+    shop = await startTestBot('shop');
+  }, 60_000);
+  afterAll(() => shop.close());
+
+  const codeIn = ({ reply }: Turn) => /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(reply?.text ?? '')?.[0] ?? '';
+
+  test.each([
+    ['link my account', 'unlink my account', /on its own again/],
+    ['关联我的账号', '取消关联', /恢复为独立账号/],
+  ])(
+    'a code asked for in one chat ("%s") and said in another makes both one customer, until they part',
+    async (ask, undo, parted) => {
+      const { bot } = shop;
+      const [first, second] = [shop.customer(), shop.customer()];
+      const asked = await first.say(ask);
+      const other = await second.say('hello');
+      expect(asked.route).toBe('privacy');
+      expect(codeIn(asked)).not.toBe('');
+      const linked = await second.say(codeIn(asked));
+      expect(linked.customerId).toBe(asked.customerId);
+      expect(await bot.store.turns.count({ customerId: asked.customerId })).toBe(3);
+      expect(await bot.customers.get(other.customerId)).toBeUndefined();
+      expect((await second.say(ask)).customerId).toBe(asked.customerId);
+      expect((await second.say(codeIn(asked))).reply?.text).toMatch(/not valid any more|已失效/);
+      expect(linked.reply?.text).toMatch(/one account now|同一个账号/);
+
+      const apart = await second.say(undo);
+      expect(apart.reply?.text).toMatch(parted);
+      expect(apart.customerId).not.toBe(asked.customerId);
+      expect(await bot.store.turns.count({ customerId: asked.customerId })).toBe(1);
+      expect((await first.say(undo)).reply?.text).toMatch(/isn’t linked|没有与其他聊天关联/);
+    },
+  );
+
+  test('two people of one name who are not linked know nothing of each other', async () => {
+    const author = (id: string) => ({ author: { id, name: 'Anna', isBot: false } });
+    const [one, two] = [shop.customer(), shop.customer()];
+    const first = await one.say('hello', { ...author('namesake-1'), conversationId: 'test:namesake-1' });
+    const second = await two.say('what do you know about me?', {
+      ...author('namesake-2'),
+      conversationId: 'test:namesake-2',
+    });
+    expect(second.customerId).not.toBe(first.customerId);
+    expect(await shop.bot.store.turns.count({ customerId: first.customerId })).toBe(1);
+  });
+
+  test('a recommended product that is opened is a click tied to the turn that showed it', async () => {
+    const customer = shop.customer();
+    const shown = await customer.say('recommend me a kettle');
+    const [, second] = shown.recommendations ?? [];
+    const opened = await customer.press(`details:${second.productId}`);
+    await shop.bot.settled();
+    expect(await shop.bot.outcomes.ofTurn(shown.id)).toMatchObject([
+      { customerId: opened.customerId, productId: second.productId, type: 'click', place: 1 },
+    ]);
+    await shop.bot.intake.take([
+      {
+        id: 'bought-after',
+        customer: { channel: 'test', userId: opened.message.author.id },
+        type: 'purchase',
+        at: new Date(),
+        productId: second.productId,
+      },
+    ]);
+    await shop.bot.settled();
+    expect((await shop.bot.outcomes.ofTurn(shown.id)).map(({ type }) => type).sort()).toEqual(['click', 'purchase']);
+    expect(Object.keys(shop.bot.weights.current()).length).toBeGreaterThan(0);
+  });
+});
