@@ -108,6 +108,6 @@ function invalid(file: string, problem: string): AppError {
  * name inside the text is disarmed, so that the text cannot end its own fence.
  */
 export function asData(tag: string, text: string): string {
-  const inside = text.replace(new RegExp(`<(/?)\\s*${tag}`, 'gi'), `‹$1${tag}`);
+  const inside = text.replace(new RegExp(`<(\\s*/?)\\s*${tag}`, 'gi'), `‹$1${tag}`);
   return `<${tag}>\n${inside}\n</${tag}>`;
 }

@@ -97,7 +97,11 @@ export function createAgentTools(parts: ToolParts): StructuredToolInterface[] {
         const products = hits.map(({ product }) => product);
         addProducts(scene, products);
         if (products.length > 0) return lines(products, lexicon);
-        const nearest = near.slice(0, 3).map(({ product }) => product);
+        const refused = (violates: readonly string[]) => violates.some((limit) => limit.endsWith('Exclude'));
+        const nearest = near
+          .filter(({ violates }) => !refused(violates))
+          .slice(0, 3)
+          .map(({ product }) => product);
         addProducts(scene, nearest);
         return nearest.length === 0
           ? 'Nothing fits.'

@@ -195,7 +195,7 @@ export function createAgentWriter(
   }
 
   return {
-    takes: (briefs) => briefs.length > 0 && briefs.every(({ kind }) => TASKS[kind] !== undefined),
+    takes: (briefs) => briefs.length > 0 && briefs.every(isForModel),
     async write(request) {
       try {
         return await compose(request);
@@ -204,6 +204,14 @@ export function createAgentWriter(
       }
     },
   };
+}
+
+/** A greeting is not worth a call, and that the bot is no person is said in the pack's own words. */
+const FIXED_TOPICS: ReadonlySet<string> = new Set(['greet', 'welcome', 'thanks', 'goodbye', 'okay', 'robot']);
+
+function isForModel(brief: Brief): boolean {
+  if (brief.kind === 'smalltalk') return !FIXED_TOPICS.has(brief.topic);
+  return TASKS[brief.kind] !== undefined;
 }
 
 const LANGUAGE = { en: 'English', zh: '简体中文' };
