@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import type { Channel } from '../conversation/channel.ts';
+import type { Corrections } from '../conversation/corrections.ts';
 import type { TurnStore } from '../conversation/inbox.ts';
+import type { Takeover } from '../conversation/takeover.ts';
+import type { Visits } from '../conversation/visits/visits.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { Audit } from '../customers/privacy/audit.ts';
 import type { Privacy } from '../customers/privacy/privacy.ts';
@@ -19,6 +22,9 @@ export interface DashboardContext {
     readonly understander: Understander;
     store: TurnStore;
     customers: Customers;
+    visits: Visits;
+    corrections: Corrections;
+    takeover: Takeover;
     segments: Segments;
     insights: Insights;
     privacy: Privacy;

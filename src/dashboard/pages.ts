@@ -1,5 +1,6 @@
 import type { DashboardPage } from './page.ts';
+import { conversationsPage } from './pages/conversations/index.tsx';
 import { overviewPage } from './pages/overview/index.tsx';
 
 /** Every page, in the order of the navigation. */
-export const PAGES: readonly DashboardPage[] = [overviewPage];
+export const PAGES: readonly DashboardPage[] = [overviewPage, conversationsPage];

@@ -9,3 +9,8 @@ export function withQuery(url: string, changes: Record<string, string | readonly
   const rest = parameters.toString();
   return rest === '' ? path : `${path}?${rest}`;
 }
+
+/** A path of the dashboard, as given; else `fallback`: a link to us must not lead on to somebody else. */
+export function ownPath(value: unknown, fallback: string): string {
+  return typeof value === 'string' && /^\/dashboard(?:[/?]|$)/.test(value) && !value.includes('\\') ? value : fallback;
+}

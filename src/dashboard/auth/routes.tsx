@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Audit } from '../../customers/privacy/audit.ts';
 import { isAppError } from '../../errors.ts';
+import { ownPath } from '../url.ts';
 import { render, viewOf } from '../view.tsx';
 import { type Accounts, loginSchema, nameSchema, passwordSchema, SESSION_MS } from './accounts.ts';
 import type { Cookies } from './cookies.ts';
@@ -23,10 +24,7 @@ const OIDC_MS = 10 * 60_000;
 const signInSchema = z.object({ login: z.string().max(500), password: z.string().max(1000) });
 const newPassword = { password: passwordSchema, again: z.string() };
 
-/** Only into the dashboard: a link to us must not lead on to somebody else. */
-function safeNext(next: unknown): string {
-  return typeof next === 'string' && /^\/dashboard(?:[/?]|$)/.test(next) && !next.includes('\\') ? next : '/dashboard/';
-}
+const safeNext = (next: unknown) => ownPath(next, '/dashboard/');
 
 /** What people do before they are signed in. */
 export function createSignInRouter({ accounts, cookies, audit, oidc }: AuthOptions): Router {

@@ -1,19 +1,29 @@
+import type { ComponentChildren } from 'preact';
 import { CORRECTED_MOODS, type Correction } from '../../../conversation/corrections.ts';
 import type { Turn } from '../../../conversation/turn-record.ts';
-import { Form, Select } from '../../layout/form.tsx';
+import { Form, type Option, Select } from '../../layout/form.tsx';
 import { useView } from '../../view.tsx';
 import { intentName, moodName, terms } from '../../words/terms.ts';
-import { useIntents } from './intents.ts';
 import { conversationPath } from './list.tsx';
 import { words } from './words.ts';
 
+export interface CorrectProps {
+  turn: Turn;
+  corrections: readonly Correction[];
+  /** Intents that may be chosen. */
+  intents: readonly Option[];
+}
+
 /** One click sets the mood or the intent right; the model's own next guesses stand first. */
-export function Correct({ turn, corrections }: { turn: Turn; corrections: readonly Correction[] }) {
+export function Correct({ turn, corrections, intents }: CorrectProps) {
   const { language } = useView();
   const t = words[language];
   const { sentiment, intent } = turn.understanding!;
   const mood = sentiment.angry ? 'angry' : sentiment.label;
-  const guesses = intent.alternatives.slice(0, 3).map(({ name }) => name);
+  const guesses = intent.alternatives
+    .map(({ name }) => name)
+    .filter((name) => intents.some(({ value }) => value === name))
+    .slice(0, 3);
   return (
     <div class="correct">
       <Change turn={turn} kind="sentiment" label={t.correctMood}>
@@ -33,7 +43,7 @@ export function Correct({ turn, corrections }: { turn: Turn; corrections: readon
         </Change>
       )}
       <Change turn={turn} kind="intent" label={t.correctIntent}>
-        <Select label={t.correctIntent} name="value" options={useIntents()} value={intent.name} />
+        <Select label={t.correctIntent} name="value" options={intents} value={intent.name} />
         <button type="submit">{t.save}</button>
       </Change>
       {corrections.map((correction) => (
@@ -55,7 +65,7 @@ export function Correct({ turn, corrections }: { turn: Turn; corrections: readon
   );
 }
 
-function Change(props: { turn: Turn; kind: Correction['kind']; label: string; children: preact.ComponentChildren }) {
+function Change(props: { turn: Turn; kind: Correction['kind']; label: string; children: ComponentChildren }) {
   return (
     <Form action={`${conversationPath(props.turn.conversationId)}/correct`}>
       <fieldset class="row">

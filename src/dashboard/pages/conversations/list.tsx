@@ -57,7 +57,14 @@ export function ListPage(props: ListProps) {
               </>
             ),
           },
-          { title: t.wanted, cell: ({ intents }) => intents.slice(0, 2).map((id) => intentName(id, language)).join(', ') },
+          {
+            title: t.wanted,
+            cell: ({ intents }) =>
+              intents
+                .slice(0, 2)
+                .map((id) => intentName(id, language))
+                .join(', '),
+          },
           { title: t.mood, cell: (visit) => <VisitBadges visit={visit} /> },
           { title: t.channel, cell: ({ channel }) => channelName(channel, language) },
           { title: t.last, cell: ({ at }) => <time dateTime={at.toISOString()}>{formatTime(at, language)}</time> },

@@ -1,14 +1,15 @@
-import { plainText } from '../../plain-text.ts';
 import type { Correction } from '../../../conversation/corrections.ts';
-import { PERSON } from '../../../conversation/visits/visit.ts';
 import type { Turn } from '../../../conversation/turn-record.ts';
+import { PERSON } from '../../../conversation/visits/visit.ts';
 import { formatShare, formatTime } from '../../format.ts';
+import type { Option } from '../../layout/form.tsx';
 import { Badge } from '../../layout/pieces.tsx';
+import { plainText } from '../../plain-text.ts';
 import { useView } from '../../view.tsx';
 import { intentName, moodName } from '../../words/terms.ts';
 import { Correct } from './correct.tsx';
 import { MOOD_LOOK } from './list.tsx';
-import { TurnDetails, type TurnWords } from './turn-details.tsx';
+import { type PackWords, TurnDetails } from './turn-details.tsx';
 import { words } from './words.ts';
 
 export interface TurnProps {
@@ -17,7 +18,9 @@ export interface TurnProps {
   /** Names of our people by login. */
   people: ReadonlyMap<string, string>;
   customerName: string;
-  lexicon: TurnWords;
+  pack: PackWords;
+  /** Intents that may be chosen. */
+  intents: readonly Option[];
   mayCorrect: boolean;
 }
 
@@ -34,14 +37,17 @@ export function TurnView(props: TurnProps) {
       {!turn.proactive && (
         <article class="said customer">
           <header>
-            <strong>{customerName}</strong> <time dateTime={turn.receivedAt.toISOString()}>{formatTime(turn.receivedAt, language)}</time>
+            <strong>{customerName}</strong>{' '}
+            <time dateTime={turn.receivedAt.toISOString()}>{formatTime(turn.receivedAt, language)}</time>
           </header>
           <p class="text" dir="auto">
             {said(turn, t)}
           </p>
           {understanding && (
             <p class="badges">
-              <Badge mood={MOOD_LOOK[understanding.sentiment.label]}>{moodName(understanding.sentiment, language)}</Badge>
+              <Badge mood={MOOD_LOOK[understanding.sentiment.label]}>
+                {moodName(understanding.sentiment, language)}
+              </Badge>
               <Badge>
                 {intentName(understanding.intent.name, language)} ·{' '}
                 {t.sure(formatShare(understanding.intent.confidence, language))}
@@ -55,7 +61,7 @@ export function TurnView(props: TurnProps) {
         <details class="how">
           <summary>{t.details}</summary>
           <TurnDetails {...props} />
-          {props.mayCorrect && <Correct turn={turn} corrections={props.corrections} />}
+          {props.mayCorrect && <Correct turn={turn} corrections={props.corrections} intents={props.intents} />}
         </details>
       )}
     </li>
@@ -66,7 +72,9 @@ function said({ message }: Turn, t: { pressed: string; attachment: string }): st
   if (message.text !== '') return message.text;
   const { action, attachments } = message;
   if (action?.kind === 'choice') return `${t.pressed}: ${action.text ?? action.id}`;
-  return attachments.length > 0 ? `${t.attachment}: ${attachments.map(({ name, kind }) => name ?? kind).join(', ')}` : (action?.kind ?? '');
+  return attachments.length > 0
+    ? `${t.attachment}: ${attachments.map(({ name, kind }) => name ?? kind).join(', ')}`
+    : (action?.kind ?? '');
 }
 
 function ReplyView({ turn: { reply, proactive, status, receivedAt, delivery }, people }: TurnProps) {
