@@ -1,0 +1,116 @@
+import { agrees, customerAmounts, near, pricesOf } from './amounts.ts';
+import type { Quantity } from './quantities.ts';
+import type { Reading, Subjects } from './reading.ts';
+import type { TurnFacts } from './turn-facts.ts';
+
+const DIFFERENCE =
+  /\b(?:cheaper|less|more|saves?|saved|savings?|difference|extra|dearer|pricier|higher|lower|apart|gap|spare|remaining|left|short|under your|below your|over your|above your|within your)\b|便宜|贵|省|差|少|多|剩|余|低|高|补/;
+/** Words of a price that was taken down. */
+export const REDUCTION =
+  /\b(?:off|discount(?:ed)?|reduced by|reduction|knocked|slashed|rebate|marked down by|drop(?:ped)?|saves?|saved|savings?)\b|立减|优惠|满减|减免?|直降|降价?|省/;
+const TOTAL =
+  /\b(?:total|together|altogether|combined|sum|in all|overall|for both|for all|comes to|bundle|pair|plus|two|three|four|twice|double)\b|一共|总共|合计|加起来|总价|共计|两|三|四|一起|都买|加上|运费/;
+const PARTS =
+  /\b(?:instal?ments?|parts|monthly|a month|per month|each|apiece|per person|a head|per night|a night|split|half|deposit)\b|每月|每期|分期|期|每人|人均|每晚|定金|首付|一半|折合/;
+
+export type Money = Quantity & { currency: string };
+
+/** An amount and what stands around it. */
+export interface MoneyScene {
+  money: Money;
+  facts: TurnFacts;
+  reading: Reading;
+  clause: string;
+  sentence: string;
+  before: string;
+  after: string;
+  subjects: Subjects;
+}
+
+/** A reduction of the product's own list price. */
+export function isReduction({ money, subjects, clause }: MoneyScene): boolean {
+  if (!REDUCTION.test(clause)) return false;
+  return subjects.products.some(
+    ({ price, listPrice }) => price !== null && listPrice !== undefined && agrees(listPrice - price, money),
+  );
+}
+
+/** What one costs more or less than another, or than the customer's limit; which is the cheaper one must be right. */
+export function isDifference({ money, subjects, clause, facts, reading }: MoneyScene): boolean {
+  if (!DIFFERENCE.test(clause) || /\boff\b|discount|立减|优惠|满|折/.test(clause)) return false;
+  const own = subjects.sure ? subjects.products : facts.products;
+  const cheaper = /\b(?:cheaper|less|saves?|lower|under|below|within|spare)\b|便宜|省|低|少/.test(clause);
+  const dearer = /\b(?:dearer|pricier|more|higher|extra|over|above)\b|贵|高|多|补/.test(clause);
+  const fits = (from: number, to: number) => {
+    const difference = to - from;
+    if (!agrees(Math.abs(difference), money) || difference === 0) return false;
+    if (cheaper === dearer || !subjects.sure) return true;
+    return cheaper ? difference > 0 : difference < 0;
+  };
+  const sentence = reading.sentenceAt(money.start);
+  const named = reading.mentions.filter(({ start }) => start >= sentence.start && start < sentence.end);
+  // With one name before the amount, it is what the sentence is about; with two, either may be.
+  const lone = named.filter(({ end }) => end <= money.start).length === 1;
+  return own.some(({ price }) => {
+    if (price === null) return false;
+    const others = [...pricesOf(facts.products), ...customerAmounts(facts)];
+    return others.some((other) => fits(price, other) || (!lone && fits(other, price)));
+  });
+}
+
+/** A sum of prices, of several of one, with a fee or points taken from the texts. */
+export function isTotal({ money, facts, clause, sentence }: MoneyScene): boolean {
+  if (!TOTAL.test(clause) && !TOTAL.test(sentence)) return false;
+  const prices = pricesOf(facts.products, false).slice(0, 12);
+  const fees = facts.texts.flatMap(({ quantities }) =>
+    quantities.filter(({ currency }) => currency === money.currency).map(({ value }) => value),
+  );
+  const sums: number[] = [];
+  for (let one = 0; one < prices.length; one++) {
+    for (let count = 2; count <= 8; count++) if (countSaid(count, sentence, facts)) sums.push(prices[one] * count);
+    for (const fee of fees) sums.push(prices[one] + fee);
+    for (let two = one + 1; two < prices.length; two++) {
+      sums.push(prices[one] + prices[two]);
+      for (let three = two + 1; three < prices.length; three++) sums.push(prices[one] + prices[two] + prices[three]);
+    }
+  }
+  return sums.some((sum) => agrees(sum, money));
+}
+
+const COUNT_WORDS = [
+  '',
+  '',
+  'two|both|pair|couple|twice|两|俩|双',
+  'three|三',
+  'four|四',
+  'five|五',
+  'six|六',
+  'seven|七',
+  'eight|八',
+];
+
+function countSaid(count: number, sentence: string, { customer }: TurnFacts): boolean {
+  const pattern = new RegExp(`(?<![\\d.])${count}(?![\\d.,])|${COUNT_WORDS[count].replace(/[a-z]+/g, '\\b$&\\b')}`);
+  return pattern.test(sentence) || pattern.test(customer.lower);
+}
+
+/** A price in equal parts, or a share of it that the texts name (a deposit of 20%). */
+export function isPart({ money, facts, subjects, clause, sentence }: MoneyScene): boolean {
+  if (!PARTS.test(clause) && !PARTS.test(sentence)) return false;
+  const prices = subjects.products.flatMap(({ price }) => price ?? []);
+  const counts = [...facts.numbers].filter((count) => Number.isInteger(count) && count >= 2 && count <= 60);
+  const shares = facts.texts.flatMap(({ quantities }) =>
+    quantities.filter(({ dimension }) => dimension === 'percent').map(({ value }) => value / 100),
+  );
+  const whole = prices.flatMap((price) => [
+    price,
+    ...[2, 3, 4, 5, 6].filter((count) => countSaid(count, sentence, facts)).map((count) => price * count),
+  ]);
+  const rounded = (part: number) =>
+    Math.abs(part - money.value) < 0.0051 || (money.hedge === 'about' && near(part, money.value, 0.02));
+  return whole.some(
+    (price) =>
+      counts.some((count) => sentence.includes(String(count)) && rounded(price / count)) ||
+      shares.some((share) => rounded(price * share)),
+  );
+}
