@@ -74,6 +74,8 @@ export interface Handled {
   passages?: Passage[];
   /** Products spoken about, for the customer's profile. */
   about?: Product[];
+  /** Lasting preferences that the handler read. */
+  preferences?: StatedPreference[];
 }
 
 /** A turn on its way through the stages; each stage adds to it. */

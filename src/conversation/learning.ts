@@ -2,12 +2,12 @@ import type { IncomingEvent } from '../customers/events/event.ts';
 import type { Observation } from '../customers/profile.ts';
 import { parseChoice } from './choices.ts';
 import type { TurnContext } from './context.ts';
-import { statedPreferences } from './handlers/privacy.ts';
+import { statedPreferences } from './handlers/preference.ts';
 import type { Turn } from './turn-record.ts';
 
 /** What a finished turn tells about its customer; undefined when it tells nothing (silent, or the customer was erased). */
 export function observationOf(context: TurnContext): Observation | undefined {
-  const { understanding, plan, handled, turn } = context;
+  const { understanding, plan, handled, turn, language } = context;
   if (plan.route === 'silent' || handled.some(({ brief }) => brief?.kind === 'privacy_erased')) return undefined;
   const products = handled.flatMap(({ about }) => about ?? []);
   return {
@@ -16,10 +16,14 @@ export function observationOf(context: TurnContext): Observation | undefined {
     filters: understanding.filters,
     prices: products.map(({ price }) => price).filter((price) => price !== null),
     categories: [...new Set(products.map(({ category }) => category).filter((category) => category !== ''))],
-    preferences: [...statedPreferences(context), ...(context.preferences ?? [])],
+    preferences: [
+      ...statedPreferences(context),
+      ...handled.flatMap(({ preferences }) => preferences ?? []),
+      ...(context.preferences ?? []),
+    ],
     at: turn.receivedAt,
     channel: turn.channel,
-    language: understanding.replyLanguage,
+    language,
   };
 }
 

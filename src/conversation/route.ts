@@ -4,6 +4,7 @@ import { readYesNo } from './affirmation.ts';
 import { type ChoiceMeaning, parseChoice } from './choices.ts';
 import { type DialogueState, isRefinement } from './dialogue.ts';
 import { readLinkWords } from './linking.ts';
+import { takesBack } from './taking-back.ts';
 import type { IncomingMessage } from './message.ts';
 import type { Route } from './turn-record.ts';
 
@@ -90,7 +91,7 @@ export interface RouteInput {
 export function chooseRoute(input: RouteInput): Plan {
   const { understanding, dialogue } = input;
   const intent = understanding.intent.name;
-  const special = routeOfAction(input) ?? routeOfLinking(input) ?? routeOfPending(input);
+  const special = routeOfAction(input) ?? routeOfLinking(input) ?? routeOfPending(input) ?? routeOfTakingBack(input);
   if (special) return special;
 
   const { entities } = understanding;
@@ -148,6 +149,12 @@ function routeOfAction({ message, understanding, withPerson }: RouteInput): Plan
 /** Codes and wishes to link chats are told by their words alone, whatever the intent seems. */
 function routeOfLinking({ message }: RouteInput): Plan | undefined {
   return readLinkWords(message.text) && { route: 'privacy', intent: 'account_link' };
+}
+
+/** "I don't hate leather any more" reads like a dislike to any model of words. */
+function routeOfTakingBack({ message, understanding }: RouteInput): Plan | undefined {
+  if (understanding.sentiment.angry || !takesBack(message.text)) return undefined;
+  return { route: 'privacy', intent: 'preference_undone' };
 }
 
 function routeOfChoice(choice: ChoiceMeaning): Route {

@@ -33,6 +33,8 @@ export interface Customers {
   get(id: string): Promise<Customer | undefined>;
   /** Remembers what a turn told. Without consent to personalisation nothing is. */
   observe(customer: Customer, observation: Observation): Promise<void>;
+  /** The customer takes back what they said of these values, like or dislike. */
+  forgetPreferences(customerId: string, values: readonly string[]): Promise<void>;
   setConsent(customerId: string, purpose: Purpose, granted: boolean, source: string): Promise<void>;
   countTurns(customerId: string): Promise<number>;
   /** Removes the customer from every collection; returns how many records went. */
@@ -60,6 +62,15 @@ export function createCustomers(
         const profile = current && usableProfile(current);
         if (profile)
           await customers.save(customer.id, { profile: updateProfile(profile, observation), lastSeenAt: now() });
+      });
+    },
+    async forgetPreferences(customerId, values) {
+      await locked(customerId, async () => {
+        const current = await customers.get(customerId);
+        if (!current) return;
+        const preferences = current.profile.preferences.filter(({ value }) => !values.includes(value));
+        if (preferences.length === current.profile.preferences.length) return;
+        await customers.save(customerId, { profile: { ...current.profile, preferences } });
       });
     },
     async setConsent(customerId, purpose, granted, source) {

@@ -198,8 +198,10 @@ function addHour(hours: number[] | undefined, at: Date): number[] {
 
 /** Newer statements replace older ones about the same thing: who liked red yesterday may hate it today. */
 function addPreferences(old: StatedPreference[], added: StatedPreference[]): StatedPreference[] {
-  const same = (a: StatedPreference, b: StatedPreference) =>
-    a.about === b.about && a.value.toLowerCase() === b.value.toLowerCase();
+  // Of an attribute one value is preferred: "risk=R4" replaces "risk=R2".
+  const subject = ({ about, value }: StatedPreference) =>
+    about === 'attribute' ? value.split('=', 1)[0] : value.toLowerCase();
+  const same = (a: StatedPreference, b: StatedPreference) => a.about === b.about && subject(a) === subject(b);
   return [...old.filter((one) => !added.some((other) => same(one, other))), ...added].slice(-PREFERENCES_KEPT);
 }
 

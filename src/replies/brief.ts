@@ -73,6 +73,7 @@ export type Brief =
         | { kind: 'linked'; channels: string[] }
         | { kind: 'same' | 'invalid' | 'conflict' | 'parted' | 'alone' };
     }
+  | { kind: 'preference_undone'; /** Likes and dislikes that count no more; [] = none of the kind was known. */ what: string[] }
   | { kind: 'preference_noted'; liked: string[]; disliked: string[]; remembered: boolean }
   | { kind: 'smalltalk'; topic: SmalltalkTopic }
   | { kind: 'started_over' }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLinkWords } from '../../src/conversation/linking.ts';
+import { takesBack } from '../../src/conversation/taking-back.ts';
 import type { Turn } from '../../src/conversation/turn-record.ts';
+import { preferredChannel, preferredHour } from '../../src/customers/profile.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 
 describe('what a message says about linking chats', () => {
@@ -46,6 +48,40 @@ describe('what a message says about linking chats', () => {
       expect(readLinkWords(text)).toEqual({ kind: 'undo' });
     },
   );
+});
+
+describe('what a message takes back', () => {
+  test.each([
+    "I don't hate leather any more",
+    'i no longer dislike blue',
+    'I’m fine with Apple again',
+    'leather is ok now',
+    'forget that I like blue',
+    'I changed my mind about leather',
+    "I'm not allergic to nuts any more",
+    '我现在可以接受苹果了',
+    '我不讨厌皮革了',
+    '我不再讨厌蓝色',
+    '苹果也可以',
+    '我改主意了，皮的也行',
+  ])('"%s" does', (text) => {
+    expect(takesBack(text)).toBe(true);
+  });
+
+  test.each([
+    'I hate leather',
+    "I don't like leather",
+    'is leather ok now?',
+    'can I use it outdoors now?',
+    '不要苹果的',
+    '我讨厌皮革',
+    '现在可以退货吗？',
+    '现在可以下单了吗',
+    'what is the price now',
+    '',
+  ])('"%s" does not', (text) => {
+    expect(takesBack(text)).toBe(false);
+  });
 });
 
 describe('a customer and the bot', () => {
@@ -95,6 +131,59 @@ describe('a customer and the bot', () => {
     });
     expect(second.customerId).not.toBe(first.customerId);
     expect(await shop.bot.store.turns.count({ customerId: first.customerId })).toBe(1);
+  });
+
+  test.each([
+    [
+      'en',
+      'I hate leather',
+      /leather \(said on \d{4}-\d\d-\d\d\)/,
+      "I don't hate leather any more",
+      /counts no more/,
+      'what do you know about me?',
+    ],
+    ['zh', '我讨厌皮革', /皮革（\d{4}-\d\d-\d\d 说的）/, '我现在可以接受皮革了', /不再作数/, '你知道我什么？'],
+  ])(
+    'what was said of likes is shown with its day and taken back in chat (%s)',
+    async (_, said, shown, back, undone, ask) => {
+      const customer = shop.customer();
+      const first = await customer.say(said);
+      await shop.bot.customers.setConsent(first.customerId, 'personalisation', true, 'test');
+      const again = await customer.say(said);
+      const profile = async () => (await shop.bot.customers.get(first.customerId))!.profile;
+      expect((await profile()).preferences).toMatchObject([{ kind: 'dislike', turnId: again.id }]);
+      expect((await customer.say(ask)).reply?.text).toMatch(shown);
+      const taken = await customer.say(back);
+      expect(taken.reply?.text).toMatch(undone);
+      expect((await profile()).preferences).toEqual([]);
+      expect((await customer.say(ask)).reply?.text).not.toMatch(shown);
+    },
+  );
+
+  test('a brand refused in a search comes back into the list once it is accepted again', async () => {
+    const customer = shop.customer();
+    const first = await customer.say('推荐一款手机');
+    const brand = shop.bot.retriever.product(first.recommendations![0].productId)!.brand;
+    const without = await customer.say(`不要${brand}的`);
+    const brandsOf = (turn: Turn) =>
+      (turn.recommendations ?? []).map(({ productId }) => shop.bot.retriever.product(productId)!.brand);
+    expect(brandsOf(without)).not.toContain(brand);
+    const again = await customer.say(`我现在可以接受${brand}了`);
+    expect(brandsOf(again)).toContain(brand);
+  });
+
+  test('turns tell the profile channel, language and hour', async () => {
+    const customer = shop.customer();
+    const { customerId } = await customer.say('hello');
+    await shop.bot.customers.setConsent(customerId, 'personalisation', true, 'test');
+    const at = new Date();
+    at.setUTCHours(21, 30, 0, 0);
+    await customer.say('推荐一个水壶', { receivedAt: at });
+    await customer.say('再便宜一点的', { receivedAt: at });
+    const { profile } = (await shop.bot.customers.get(customerId))!;
+    expect(profile).toMatchObject({ channels: { test: 2 }, languages: { zh: 2 } });
+    expect(preferredHour(profile)).toBe(21);
+    expect(preferredChannel(profile)).toBe('test');
   });
 
   test('a recommended product that is opened is a click tied to the turn that showed it', async () => {

@@ -1,9 +1,11 @@
 import { usableProfile } from '../../customers/customers.ts';
+import type { StatedPreference } from '../../customers/profile.ts';
 import type { Pack, Product } from '../../knowledge/pack.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { productsHolding } from '../../recommendation/dislikes.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
+import { riskPreference } from '../../recommendation/risk.ts';
 import type { Brief } from '../../replies/brief.ts';
 import { inOfferOrder } from '../../segments/offers.ts';
 import type { Filters } from '../../understanding/understanding.ts';
@@ -92,6 +94,7 @@ export const recommend: Handler = async (context, parts) => {
     },
     recommendations: chosen,
     about: chosen.map(({ product }) => product),
+    preferences: statedRisk(context, said, parts.pack),
     dialogue: {
       ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
       need: change.need,
@@ -165,6 +168,14 @@ function extremeOf(products: Product[], by: (price: number) => number): Product 
 
 function subjectOf({ understanding }: TurnContext): string {
   return understanding.keywords.slice(0, 4).join(' ') || understanding.clean.text;
+}
+
+/** The risk a customer says to bear is lasting: what is riskier is not offered to them later either. */
+function statedRisk({ turn }: TurnContext, { attributes }: Filters, { riskAttribute }: Pack): StatedPreference[] {
+  const value = riskAttribute === undefined ? undefined : attributes?.[riskAttribute];
+  if (typeof value !== 'string') return [];
+  const preference = riskPreference(riskAttribute!, value);
+  return [{ kind: 'like', about: 'attribute', value: preference, turnId: turn.id, at: turn.receivedAt }];
 }
 
 /** The question that would narrow the list most: the budget first, then the brand. */

@@ -4,7 +4,11 @@ import type { Draft, Scene } from './writer.ts';
 
 type PrivacyBrief = Extract<
   Brief,
-  { kind: `privacy_${string}` } | { kind: 'marketing_stopped' } | { kind: 'consent_set' } | { kind: 'preference_noted' }
+  | { kind: `privacy_${string}` }
+  | { kind: 'marketing_stopped' }
+  | { kind: 'consent_set' }
+  | { kind: 'preference_noted' }
+  | { kind: 'preference_undone' }
 >;
 
 export function writePrivacy(brief: PrivacyBrief, { lexicon, pack }: Scene): Draft {
@@ -40,6 +44,9 @@ export function writePrivacy(brief: PrivacyBrief, { lexicon, pack }: Scene): Dra
       return { text: say('marketing.stopped') };
     case 'consent_set':
       return { text: say(brief.granted ? 'consent.yes' : 'consent.no') };
+    case 'preference_undone':
+      if (brief.what.length === 0) return { text: say('preference.undone.none') };
+      return { text: say('preference.undone', { what: lexicon.list(brief.what) }) };
     case 'preference_noted': {
       const parts: string[] = [];
       if (brief.liked.length > 0) parts.push(say('preference.liked', { what: lexicon.list(brief.liked) }));

@@ -66,6 +66,7 @@ function draftOf(brief: Brief, scene: Scene): Draft {
     case 'marketing_stopped':
     case 'consent_set':
     case 'preference_noted':
+    case 'preference_undone':
       return writePrivacy(brief, scene);
     case 'account_link':
       return writeLinking(brief, scene);

@@ -1,0 +1,128 @@
+import type { StatedPreference } from '../../customers/profile.ts';
+import { createLexicon } from '../../replies/format.ts';
+import { createSay } from '../../replies/wording/wording.ts';
+import type { Handled, TurnContext, TurnParts } from '../context.ts';
+import { takenBack } from '../taking-back.ts';
+import { preferenceText } from './known-facts.ts';
+import { recommend, WORDS_AVOIDED } from './recommend.ts';
+
+/** "I hate leather", "我只买白色": noted, and a running search is narrowed by it at once. */
+export async function preference(context: TurnContext, parts: TurnParts): Promise<Handled> {
+  const preferences = statedPreferences(context);
+  if (isLooking(context) && Object.keys(context.understanding.filters).length > 0) return recommend(context, parts);
+  const avoided = preferences
+    .filter(({ kind, about }) => kind === 'dislike' && about === 'text')
+    .map(({ value }) => value);
+  const say = createSay(parts.pack, context.language, context.turn.id);
+  const lexicon = createLexicon(parts.pack, context.language, say);
+  const words = (kind: StatedPreference['kind']) =>
+    preferences.filter((one) => one.kind === kind).map((one) => preferenceText(one, lexicon));
+  return {
+    brief: {
+      kind: 'preference_noted',
+      liked: words('like'),
+      disliked: words('dislike'),
+      remembered: context.customer.consent.personalisation?.granted === true,
+    },
+    dialogue: {
+      avoid: [...new Set([...(context.dialogue.avoid ?? []), ...avoided])].slice(-WORDS_AVOIDED),
+      need: { ...context.dialogue.need, filters: { ...context.dialogue.need.filters, ...exclusions(context) } },
+    },
+  };
+}
+
+/** "I don't hate leather any more", "我现在可以接受苹果了": what was said before counts no more, here and in the profile. */
+export async function takeBack(context: TurnContext, parts: TurnParts): Promise<Handled> {
+  const { customer, understanding, dialogue } = context;
+  const gone = takenBack(understanding, [...customer.profile.preferences, ...saidHere(context)]);
+  // "红色也可以" with nothing refused before: a wish.
+  if (gone.length === 0)
+    return isLooking(context) ? recommend(context, parts) : { brief: { kind: 'preference_undone', what: [] } };
+  const values = new Set(gone.map(({ value }) => value));
+  await parts.customers.forgetPreferences(customer.id, [...values]);
+  const kept = <T>(list: T[] | undefined, value: (one: T) => unknown): T[] =>
+    (list ?? []).filter((one) => !values.has(value(one) as string));
+  const { brandExclude, colorExclude, ...filters } = dialogue.need.filters;
+  const [brands, colors] = [kept(brandExclude, String), kept(colorExclude, String)];
+  const changed = {
+    avoid: kept(dialogue.avoid, String),
+    need: {
+      ...dialogue.need,
+      filters: {
+        ...filters,
+        ...(brands.length > 0 && { brandExclude: brands }),
+        ...(colors.length > 0 && { colorExclude: colors }),
+      },
+    },
+  };
+  if (isLooking(context)) {
+    const { profile } = customer;
+    const handled = await recommend(
+      {
+        ...context,
+        customer: { ...customer, profile: { ...profile, preferences: kept(profile.preferences, (one) => one.value) } },
+        dialogue: { ...dialogue, ...changed },
+        // What the words were read as is what they take back.
+        understanding: { ...understanding, filters: {}, keywords: [] },
+      },
+      parts,
+    );
+    return { ...handled, dialogue: { ...changed, ...handled.dialogue } };
+  }
+  const lexicon = createLexicon(parts.pack, context.language, createSay(parts.pack, context.language, context.turn.id));
+  const what = [...new Set(gone.map((one) => preferenceText(one, lexicon)))];
+  return { brief: { kind: 'preference_undone', what }, dialogue: changed };
+}
+
+/** What was refused in this conversation only. */
+function saidHere({ dialogue: { avoid = [], need } }: TurnContext): Pick<StatedPreference, 'about' | 'value'>[] {
+  const { brandExclude = [], colorExclude = [] } = need.filters;
+  return [
+    ...avoid.map((value) => ({ about: 'text' as const, value })),
+    ...brandExclude.map((value) => ({ about: 'brand' as const, value })),
+    ...colorExclude.map((value) => ({ about: 'color' as const, value })),
+  ];
+}
+
+const isLooking = ({ dialogue }: TurnContext): boolean => dialogue.need.filters.category !== undefined;
+
+function exclusions({ understanding: { filters } }: TurnContext) {
+  const { brandExclude, colorExclude } = filters;
+  return { ...(brandExclude && { brandExclude }), ...(colorExclude && { colorExclude }) };
+}
+
+/** Words of dislike that key phrases may carry along. */
+const DISLIKING = /过敏|讨厌|不喜欢|\b(?:allergic|allergy|hate|dislike)\b/gi;
+
+const NEGATIVE =
+  /\b(?:hate|dislike|don'?t (?:like|want|eat|use|buy|wear)|can'?t stand|allergic|never|no|not|avoid)\b|讨厌|不喜欢|不要|不想|过敏|不吃|不用|受不了|别|从不/i;
+
+/** The lasting likes and dislikes in a message, each with its source turn. */
+export function statedPreferences({
+  understanding,
+  plan,
+  turn,
+}: Pick<TurnContext, 'understanding' | 'plan' | 'turn'>): StatedPreference[] {
+  if (plan.intent === 'preference_undone') return [];
+  const { filters, keywords, clean } = understanding;
+  const at = turn.receivedAt;
+  const one = (kind: StatedPreference['kind'], about: StatedPreference['about'], value: string): StatedPreference => ({
+    kind,
+    about,
+    value,
+    turnId: turn.id,
+    at,
+  });
+  const stated = [
+    ...(filters.brandExclude ?? []).map((brand) => one('dislike', 'brand', brand)),
+    ...(filters.colorExclude ?? []).map((color) => one('dislike', 'color', color)),
+  ];
+  if (plan.intent !== 'preference') return stated;
+  stated.push(...(filters.brandInclude ?? []).map((brand) => one('like', 'brand', brand)));
+  if (filters.color) stated.push(one('like', 'color', filters.color));
+  const [thing] = keywords.map((word) => word.replace(DISLIKING, '').trim()).filter((word) => word !== '');
+  if (stated.length === 0 && thing !== undefined) {
+    stated.push(one(NEGATIVE.test(clean.text) ? 'dislike' : 'like', 'text', thing));
+  }
+  return stated;
+}
