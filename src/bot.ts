@@ -9,6 +9,7 @@ import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts
 import { clickOf, observationOfTurn } from './conversation/learning.ts';
 import { conversationData } from './conversation/personal-data.ts';
 import { createProactive, type Proactive } from './conversation/proactive.ts';
+import { createStockAlerts, type StockAlerts, stockAlertData } from './conversation/stock-alerts.ts';
 import { createTakeover, type Takeover } from './conversation/takeover.ts';
 import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
@@ -91,6 +92,8 @@ export interface Bot {
   inbox: Inbox;
   /** Writes first: a person's answer, a note the customer asked for, marketing to who agreed. */
   proactive: Proactive;
+  /** Tells who asked for it that goods are back: `notify` once the channels are open, and at each new index by itself. */
+  stockAlerts: Pick<StockAlerts, 'notify'>;
   /** Conversations by day, to be searched. */
   visits: Visits;
   /** What people say that the models got wrong. */
@@ -129,6 +132,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const audit = createAudit(connection, secret, now, marksOf({ simulated }));
   const places = [
     segmentData(connection),
+    stockAlertData(connection),
     insightData(connection),
     ...conversationData(connection),
     ...customerData(connection),
@@ -163,12 +167,24 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger,
   });
   const outcomes = createOutcomes({ connection, weights, shownTo, now, logger });
-  const rooms = [privacy, segments, outcomes, insights];
+  const stockAlerts = createStockAlerts({
+    connection,
+    proactive: { send: (message) => proactive.send(message) },
+    product: (id) => retriever.product(id),
+    write: (product, language) =>
+      mind.writer.write({ kind: 'stock_alert', product, state: 'back' }, { language, tone: 'plain', seed: product.id }),
+    logger,
+    now,
+  });
+  const rooms = [stockAlerts, privacy, segments, outcomes, insights];
   await Promise.all([...rooms.map((room) => room.createIndexes()), weights.reload()]);
   const modelRoom = config.llm && (await openModelRoom(config.llm, store).catch(closing));
   const index = await indexOf(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
     mind = createMind(next.pack);
+    stockAlerts
+      .notify()
+      .catch((error) => logger.error({ err: error }, 'who waits for goods that are back could not be told'));
   }).catch(closing);
   const { retriever } = index;
   const model = createLiveModel({ events: store.events, segmentsOf: segments.assigned, now, logger });
@@ -253,11 +269,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       strategyFor: segments.strategy,
       identities: { ...identities, linkPage },
       exportLink,
+      stockAlerts,
       llm: modelRoom?.partsFor(pack, { retriever, recommender }),
       now,
       logger,
     });
-    return { pack, understander, recommender, turn };
+    return { pack, understander, recommender, writer, turn };
   }
 
   let mind = createMind(index.current.pack);
@@ -271,6 +288,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   /** Shown products that were opened, stored one after another. */
   let clicking: Promise<unknown> = Promise.resolve();
   async function settled(): Promise<void> {
+    await stockAlerts.settled();
     await inbox.idle();
     await clicking;
     await visits.settled();
@@ -331,6 +349,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     intake,
     inbox,
     proactive,
+    stockAlerts,
     visits,
     corrections,
     takeover,

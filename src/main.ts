@@ -94,6 +94,7 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
   });
   for (const channel of channels.values()) await channel.start(bot.inbox.receive);
   await bot.inbox.recover();
+  await bot.stockAlerts.notify();
   const recovering = setInterval(() => {
     bot.inbox.recover().catch((error) => logger.error({ err: error }, 'unfinished turns could not be looked for'));
   }, RECOVER_EVERY_MS);

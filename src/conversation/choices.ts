@@ -5,7 +5,7 @@ export type ChoiceMeaning =
   | { kind: 'cheaper' | 'more' | 'compare' | 'human' }
   | { kind: 'handoff' | 'consent' | 'erase'; yes: boolean }
   | { kind: 'only'; filters: Filters }
-  | { kind: 'details'; productId: string }
+  | { kind: 'details' | 'notify'; productId: string }
   | { kind: 'ask'; topic: 'recommend' | 'order' | 'returns' };
 
 /** Reads a choice's id; undefined for one we never made, which is then treated as text. */
@@ -25,7 +25,8 @@ export function parseChoice(id: string): ChoiceMeaning | undefined {
     case 'only':
       return value === '' ? undefined : { kind, filters: facetFilter(first, value) };
     case 'details':
-      return first === '' ? undefined : { kind, productId: id.slice('details:'.length) };
+    case 'notify':
+      return first === '' ? undefined : { kind, productId: id.slice(`${kind}:`.length) };
     case 'ask':
       return first === 'recommend' || first === 'order' || first === 'returns' ? { kind, topic: first } : undefined;
     default:
@@ -50,6 +51,7 @@ export function withChoice(understanding: Understanding, meaning: ChoiceMeaning)
     case 'only':
       return { ...understanding, filters: meaning.filters, keywords: [] };
     case 'details':
+    case 'notify':
       return { ...understanding, entities: { ...entities, productIds: [meaning.productId] } };
     default:
       return understanding;

@@ -19,6 +19,7 @@ import type { DraftState } from './channel.ts';
 import type { DialogueState } from './dialogue.ts';
 import type { IncomingMessage } from './message.ts';
 import type { Plan } from './route.ts';
+import type { StockAlerts } from './stock-alerts.ts';
 import type { Turn } from './turn-record.ts';
 
 /** What a turn is made with; built once, in src/main.ts. */
@@ -35,6 +36,8 @@ export interface TurnParts {
   identities?: Pick<Identities, 'issueCode' | 'redeem' | 'split'> & { linkPage(customerId: string): string | undefined };
   /** Where a customer gets all their data as a file, for some minutes. */
   exportLink?(customerId: string): string | undefined;
+  /** Where it is noted who wants to be told that goods are back; absent = nobody is told. */
+  stockAlerts?: Pick<StockAlerts, 'add'>;
   /** The language model; absent = the built-in models alone. */
   llm?: ModelParts;
   now(): Date;

@@ -6,6 +6,7 @@ import { type DialogueState, isRefinement } from './dialogue.ts';
 import { readLinkWords } from './linking.ts';
 import { takesBack } from './taking-back.ts';
 import type { IncomingMessage } from './message.ts';
+import { asksForStockAlert, STOCK_ALERT } from './stock-wish.ts';
 import type { Route } from './turn-record.ts';
 
 /** Where a message goes. `also` = a second thing it asks, answered in the same reply. */
@@ -97,6 +98,7 @@ export function chooseRoute(input: RouteInput): Plan {
   const { entities } = understanding;
   if (entities.reset && Object.keys(understanding.filters).length === 0) return { route: 'clarify', intent: 'reset' };
   const angry = understanding.sentiment.angry;
+  if (!angry && asksForStockAlert(understanding.clean)) return { route: 'product_question', intent: STOCK_ALERT };
   const plan = pointsAtOne(understanding) ? { route: 'product_question' as const, intent } : planOf(intent, input);
   if (angry && !HELPFUL.has(plan.route)) return { route: 'complaint', intent };
   if (entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
@@ -143,6 +145,7 @@ function routeOfAction({ message, understanding, withPerson }: RouteInput): Plan
   if (!choice && understanding.clean.text.trim() === '' && understanding.clean.emoji.length === 0) {
     return { route: 'unreadable', intent: 'empty' };
   }
+  if (choice?.kind === 'notify') return { route: 'product_question', intent: STOCK_ALERT, choice };
   return choice && { route: routeOfChoice(choice), intent: `choice.${choice.kind}`, choice };
 }
 
@@ -173,6 +176,7 @@ function routeOfChoice(choice: ChoiceMeaning): Route {
     case 'erase':
       return 'privacy';
     case 'details':
+    case 'notify':
       return 'product_question';
     case 'ask':
       return choice.topic === 'order' ? 'order_status' : choice.topic === 'returns' ? 'answer' : 'clarify';

@@ -53,6 +53,8 @@ export type Brief =
       /** What the pack's texts say beside it (warranty, delivery ...). */
       passages: Passage[];
     }
+  /** About a product that is sold out: who asked will be told, or it is to be had already, or it is back. */
+  | { kind: 'stock_alert'; product: Product; state: 'noted' | 'available' | 'back' }
   | { kind: 'which_product' }
   | { kind: 'order'; order: PackOrder; items: string[] }
   | { kind: 'order_unknown'; id: string }

@@ -1,8 +1,10 @@
 import type { PackAttribute, Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
 import { resolveReferences } from '../dialogue.ts';
+import { STOCK_ALERT } from '../stock-wish.ts';
 import { answer } from './answer.ts';
 import { productsOf, recommend } from './recommend.ts';
+import { stockAlert } from './stock-alert.ts';
 
 /** A passage says something about a product's question only when it is this likely to answer. */
 const SURE_PASSAGE = 0.7;
@@ -20,6 +22,7 @@ const ASKED: [string, RegExp][] = [
 export const productQuestion: Handler = async (context, parts) => {
   const product = askedProduct(context, parts);
   if (product === undefined) return withoutProduct(context, parts);
+  if (context.plan.intent === STOCK_ALERT) return stockAlert(context, parts, product);
   const asked = askedFacts(context, parts, product);
   const passages =
     asked.length === 0 && context.plan.choice === undefined

@@ -2,10 +2,11 @@ import { localize, type Product } from '../../knowledge/pack.ts';
 import type { Brief } from '../brief.ts';
 import { renderCard } from '../cards.ts';
 import type { Lexicon } from '../format.ts';
-import type { Table } from '../reply.ts';
+import type { Choice, Table } from '../reply.ts';
 import type { Draft, Scene } from './writer.ts';
 
 type FactsBrief = Extract<Brief, { kind: 'product_facts' }>;
+type AlertBrief = Extract<Brief, { kind: 'stock_alert' }>;
 type CompareBrief = Extract<Brief, { kind: 'compare' }>;
 
 /** At or under this many units the count is told. */
@@ -27,7 +28,18 @@ export function writeFacts({ product, asked, passages }: FactsBrief, scene: Scen
     text: lines.join('\n\n'),
     ...(asked.length === 0 && { products: [renderCard({ product, score: 1, parts: {}, reasons: [] }, pack, lexicon)] }),
     ...(passage && { sources: [passage.source] }),
+    ...(product.stock === 0 && { choices: [alertChoice(product, lexicon)] }),
   };
+}
+
+export function writeStockAlert({ product, state }: AlertBrief, { lexicon, pack }: Scene): Draft {
+  const text = lexicon.say(`stock_alert.${state}`, { name: lexicon.name(product) });
+  if (state === 'noted') return { text };
+  return { text, products: [renderCard({ product, score: 1, parts: {}, reasons: [] }, pack, lexicon)] };
+}
+
+function alertChoice({ id }: Product, { say }: Lexicon): Choice {
+  return { id: `notify:${id}`, text: say('choice.notify') };
 }
 
 function aboutText(product: Product, lexicon: Lexicon): string {

@@ -7,7 +7,7 @@ import { createSay } from '../wording/wording.ts';
 import { writeAnswer, writeFixedAnswer, writeOrder, writeUnanswered } from './answers.ts';
 import { writeLinking } from './linking.ts';
 import { writePrivacy } from './privacy.ts';
-import { writeComparison, writeFacts } from './products.ts';
+import { writeComparison, writeFacts, writeStockAlert } from './products.ts';
 import { writeNothingFound, writeRecommendation } from './recommendations.ts';
 import { writeSimple } from './simple.ts';
 
@@ -54,6 +54,8 @@ function draftOf(brief: Brief, scene: Scene): Draft {
       return writeComparison(brief, scene);
     case 'product_facts':
       return writeFacts(brief, scene);
+    case 'stock_alert':
+      return writeStockAlert(brief, scene);
     case 'order':
     case 'order_unknown':
     case 'order_which':

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildIndex } from '../../src/knowledge/index/build-index.ts';
+import { loadPack } from '../../src/knowledge/packs/load-pack.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+
+let folder: string;
+let shop: TestBot;
+
+const products = (stock: number) => `id,name_en,name_zh,category,price,stock
+lamp-a,Aurelia reading lamp,奥蕾阅读灯,lamp,40,${stock}
+lamp-b,Borea floor lamp,博雷落地灯,lamp,120,2
+`;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'alert-pack-'));
+  await writeFile(
+    join(folder, 'pack.yaml'),
+    'id: small\nname: {en: Small shop, zh: 小店}\ndomain: shop\ncurrency: USD\ncategories:\n  - {id: lamp, name: {en: Lamps, zh: 灯}, synonyms: [lamp, 台灯]}\n',
+  );
+  await writeFile(join(folder, 'products.csv'), products(0));
+  shop = await startTestBot(folder);
+}, 60_000);
+
+afterEach(async () => {
+  await shop.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The shop's goods come in: the index is built anew and taken up. */
+async function restock(stock: number): Promise<void> {
+  await writeFile(join(folder, 'products.csv'), products(stock));
+  const before = shop.bot.retriever.info.version;
+  await buildIndex(await loadPack(folder), { folder: shop.indexFolder });
+  while (shop.bot.retriever.info.version === before) await new Promise((resolve) => setImmediate(resolve));
+  // The one that the new index has begun goes first.
+  await shop.bot.stockAlerts.notify();
+}
+
+const notesOf = async (conversationId: string) =>
+  (await shop.bot.store.turns.recent(conversationId, 20)).filter(({ proactive }) => proactive);
+
+describe('goods that are back', () => {
+  test.each([
+    [
+      'en',
+      'is the Aurelia reading lamp in stock?',
+      'tell me when it is back',
+      'I’ll write to you here',
+      'back in stock',
+    ],
+    ['zh', '奥蕾阅读灯有货吗？', '到货通知我', '一到货我就在这里通知您', '到货了'],
+  ] as const)(
+    'are told of in %s to who asked for it, once',
+    async (language, ask, wish, noted, told) => {
+      const ann = shop.customer();
+      const soldOut = await ann.say(ask);
+      expect(soldOut.reply?.choices?.map(({ id }) => id)).toContain('notify:lamp-a');
+      expect((await ann.say(wish)).reply?.text).toContain(noted);
+      await ann.say(wish);
+      expect(await shop.bot.stockAlerts.notify()).toBe(0);
+      expect(await notesOf(ann.conversationId)).toEqual([]);
+      await restock(3);
+      await restock(4);
+      const notes = await notesOf(ann.conversationId);
+      expect(notes).toMatchObject([{ status: 'sent', proactive: { purpose: 'service' }, reply: { language } }]);
+      expect(notes[0]?.reply?.text).toContain(told);
+      expect(notes[0]?.reply?.products).toMatchObject([{ productId: 'lamp-a', price: '$40' }]);
+      // What the note showed is what is spoken of.
+      const price = await ann.say(language === 'en' ? 'how much is it?' : '它多少钱？');
+      expect(price.reply?.text).toContain('$40');
+    },
+    60_000,
+  );
+
+  test('by the button, too; each customer by themselves, and nobody who did not ask', async () => {
+    const [ann, bob, eve] = [shop.customer(), shop.customer(), shop.customer()];
+    await ann.say('is the Aurelia reading lamp in stock?');
+    const pressed = await ann.press('notify:lamp-a');
+    expect(pressed.reply?.text).toContain('Aurelia reading lamp');
+    await bob.say('tell me when the Aurelia reading lamp is back in stock');
+    await eve.say('is the Aurelia reading lamp in stock?');
+    await restock(1);
+    const told = await Promise.all([ann, bob, eve].map(({ conversationId }) => notesOf(conversationId)));
+    expect(told.map(({ length }) => length)).toEqual([1, 1, 0]);
+  }, 60_000);
+
+  test('are said at once to be there, when they are', async () => {
+    const ann = shop.customer();
+    const { reply } = await ann.say('let me know when the Borea floor lamp is back in stock');
+    expect(reply?.text).toContain('available now');
+    expect(reply?.products).toMatchObject([{ productId: 'lamp-b' }]);
+    await restock(3);
+    expect(await notesOf(ann.conversationId)).toEqual([]);
+  }, 60_000);
+
+  test('a wish is erased with its customer, and then nobody is told', async () => {
+    const ann = shop.customer();
+    const { customerId } = await ann.say('tell me when the Aurelia reading lamp is back');
+    const wishes = () => shop.bot.store.connection.collection('stockAlerts').countDocuments({});
+    expect(await wishes()).toBe(1);
+    await shop.bot.customers.erase(customerId);
+    expect(await wishes()).toBe(0);
+    await restock(5);
+    expect(await notesOf(ann.conversationId)).toEqual([]);
+  }, 60_000);
+});
