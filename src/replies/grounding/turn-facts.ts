@@ -54,8 +54,7 @@ export function readEvidence(
   const products = evidence.products.map(readProduct);
   const texts = [
     ...evidence.passages.map(({ text, answer, title }) =>
-      readFacts([title, text, answer].filter(Boolean).join('
-'), pack.currency, title),
+      readFacts([title, text, answer].filter(Boolean).join('\n'), pack.currency, title),
     ),
     ...(evidence.texts ?? []).map((text) => readFacts(text, pack.currency)),
     ...standing,
