@@ -11,9 +11,11 @@ export function Page(props: {
   actions?: ComponentChildren;
   /** Seconds after which a browser loads the page again: only where nothing is typed. */
   refreshSeconds?: number;
+  /** Small scripts that a page is better with, and works without. */
+  scripts?: readonly string[];
   children: ComponentChildren;
 }) {
-  const { title, lead, actions, refreshSeconds, children } = props;
+  const { title, lead, actions, refreshSeconds, scripts = [], children } = props;
   const { language, user } = useView();
   const t = words[language];
   return (
@@ -27,6 +29,9 @@ export function Page(props: {
         <title>{`${title} · ${t.product}`}</title>
         <link rel="stylesheet" href="/dashboard/assets/style.css" />
         <link rel="icon" href="/dashboard/assets/icon.svg" type="image/svg+xml" />
+        {scripts.map((source) => (
+          <script key={source} src={source} type="module" />
+        ))}
       </head>
       <body class={user ? 'signed-in' : 'signed-out'}>
         <a class="skip" href="#main">
