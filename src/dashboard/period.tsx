@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Period } from '../insights/overview.ts';
 import type { ReplyLanguage } from '../understanding/understanding.ts';
 import { Field, Search, Select } from './layout/form.tsx';
-import { channelName } from './names.ts';
 import { useView } from './view.tsx';
 import { bilingual } from './words/bilingual.ts';
+import { channelName } from './words/terms.ts';
 
 const DAY_MS = 86_400_000;
 const LENGTHS = ['7', '28', '90'] as const;

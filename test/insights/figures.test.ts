@@ -89,9 +89,12 @@ describe('figures a day', () => {
     await store.insertTurns([turn('2026-06-10T12:31:00Z')]);
     now = new Date('2026-06-10T12:32:00Z');
     expect((await sum('2026-06-10', '2026-06-11')).turns).toBe(3);
+    await store.insertTurns([turn('2026-06-10T12:31:30Z')]);
+    daily.noteTurn(new Date('2026-06-10T12:31:30Z'));
+    expect((await sum('2026-06-10', '2026-06-11')).turns).toBe(4);
     await store.insertTurns([turn('2026-06-10T08:30:00Z')]);
     daily.noteTurn(new Date('2026-06-10T08:30:00Z'));
-    expect((await sum('2026-06-10', '2026-06-11')).turns).toBe(4);
+    expect((await sum('2026-06-10', '2026-06-11')).turns).toBe(5);
   });
 
   test('what comes in late has its day counted again, and no turn is counted twice', async () => {

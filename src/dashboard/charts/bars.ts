@@ -1,4 +1,4 @@
-import { AXIS, BAD, COLORS, draw, GOOD, QUIET, STILL } from './draw.ts';
+import { AXIS, BAD, COLORS, draw, GOOD, QUIET, roomFor, STILL } from './draw.ts';
 
 export interface Opinion {
   name: string;
@@ -33,9 +33,10 @@ export function drawOpinions(
         icon: 'rect',
         itemHeight: 10,
         itemWidth: 14,
+        itemGap: 36,
         textStyle: { color: QUIET, fontSize: 12, fontFamily: 'inherit' },
       },
-      grid: { left: 8, right: 16, top: 32, bottom: 4, containLabel: true },
+      grid: { left: roomFor(rows.map(({ name }) => name)), right: 16, top: 32, bottom: 26 },
       xAxis: {
         type: 'value',
         min: -most,
@@ -66,10 +67,10 @@ export function drawOpinions(
 /** Steps, each a part of the one before. */
 export function drawFunnel(steps: readonly { name: string; value: number; label: string }[]): Promise<string> {
   const rows = steps.toReversed();
-  const size = (width: number) => ({ width, height: 24 + steps.length * 44 });
+  const size = (width: number) => ({ width, height: 24 + steps.length * 40 });
   return draw(
     () => ({
-      grid: { left: 4, right: 70, top: 4, bottom: 4, containLabel: true },
+      grid: { left: roomFor(steps.map(({ name }) => name)), right: 100, top: 4, bottom: 4 },
       xAxis: { type: 'value', show: false },
       yAxis: { type: 'category', data: rows.map(({ name }) => name), ...AXIS, axisLine: { show: false } },
       series: [
@@ -83,6 +84,6 @@ export function drawFunnel(steps: readonly { name: string; value: number; label:
         },
       ],
     }),
-    { desk: size(520), phone: size(340) },
+    { desk: size(430), phone: size(340) },
   );
 }

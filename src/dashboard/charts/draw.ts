@@ -59,3 +59,13 @@ export const AXIS = {
 
 /** What every series needs: nothing reacts to a pointer. */
 export const STILL = { silent: true, emphasis: { disabled: true } } as const;
+
+/** About how wide a text is drawn, in pixels: the server has no fonts to measure with. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u2e80' ? 13 : 7;
+  return width;
+}
+
+/** Room for the longest of some names on an axis. */
+export const roomFor = (names: readonly string[]): number => 14 + Math.max(0, ...names.map(textWidth));

@@ -1,4 +1,4 @@
-import { AXIS, COLORS, draw, QUIET, type Size, STILL } from './draw.ts';
+import { AXIS, COLORS, draw, QUIET, roomFor, type Size, STILL } from './draw.ts';
 
 export interface Line {
   name: string;
@@ -18,6 +18,7 @@ export interface LinesOptions {
 /** Lines over time, told apart by colour and by dashes. */
 export function drawLines({ labels, lines, format, least, most, desk }: LinesOptions): Promise<string> {
   const several = lines.length > 1;
+  const highest = most ?? Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
   return draw(
     ({ width }) => ({
       legend: {
@@ -27,9 +28,10 @@ export function drawLines({ labels, lines, format, least, most, desk }: LinesOpt
         icon: 'rect',
         itemHeight: 4,
         itemWidth: 18,
+        itemGap: 36,
         textStyle: { color: QUIET, fontSize: 12, fontFamily: 'inherit' },
       },
-      grid: { left: 8, right: 12, top: several ? 34 : 12, bottom: 4, containLabel: true },
+      grid: { left: roomFor([format(highest)]), right: 22, top: several ? 34 : 12, bottom: 26 },
       xAxis: {
         type: 'category',
         boundaryGap: labels.length < 3,
@@ -45,8 +47,7 @@ export function drawLines({ labels, lines, format, least, most, desk }: LinesOpt
         type: 'value',
         min: least,
         max: most,
-        splitNumber: 4,
-        minInterval: most === undefined ? 1 : undefined,
+        ...(most === undefined ? { splitNumber: 4, minInterval: 1 } : { interval: (most - (least ?? 0)) / 4 }),
         ...AXIS,
         axisLabel: { ...AXIS.axisLabel, formatter: format },
       },

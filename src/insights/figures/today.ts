@@ -8,13 +8,17 @@ export interface TodayOptions {
 
 interface Hour {
   countedAt: number;
+  tookMs: number;
+  /** A turn of it came in since. */
+  changed: boolean;
   figures: Promise<Map<string, Figures>>;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The hour under way is at most so old. */
+/** The hour under way is at most so old, whoever wrote to it; after a turn of our own it is counted at once if that is quick. */
 const FRESH_MS = 15_000;
+const QUICK_MS = 100;
 /** An hour that is over gets its late purchases so often. */
 const RENEWED_MS = 15 * 60_000;
 /** After so long an hour has all its turns. */
@@ -25,12 +29,20 @@ export function createToday({ count, now }: TodayOptions) {
   const hours = new Map<number, Hour>();
 
   function counted(hour: number): Promise<Map<string, Figures>> {
-    const figures = count(new Date(hour), new Date(hour + HOUR_MS)).catch((error) => {
-      hours.delete(hour);
-      throw error;
-    });
-    hours.set(hour, { countedAt: now().getTime(), figures });
-    return figures;
+    const start = performance.now();
+    const entry: Hour = { countedAt: now().getTime(), tookMs: 0, changed: false, figures: Promise.resolve(new Map()) };
+    entry.figures = count(new Date(hour), new Date(hour + HOUR_MS)).then(
+      (figures) => {
+        entry.tookMs = performance.now() - start;
+        return figures;
+      },
+      (error) => {
+        hours.delete(hour);
+        throw error;
+      },
+    );
+    hours.set(hour, entry);
+    return entry.figures;
   }
 
   function hoursOfToday(): number[] {
@@ -47,8 +59,9 @@ export function createToday({ count, now }: TodayOptions) {
   async function current(): Promise<Map<string, Figures>[]> {
     const all: Map<string, Figures>[] = [];
     for (const hour of hoursOfToday()) {
-      const stale = isOpen(hour) && age(hour) > FRESH_MS;
-      all.push(await (stale ? counted(hour) : (hours.get(hour)?.figures ?? counted(hour))));
+      const known = hours.get(hour);
+      const stale = isOpen(hour) && (age(hour) > FRESH_MS || (known?.changed && known.tookMs < QUICK_MS));
+      all.push(await (!known || stale ? counted(hour) : known.figures));
     }
     return all;
   }
@@ -68,6 +81,8 @@ export function createToday({ count, now }: TodayOptions) {
       const time = at.getTime();
       if (time < now().getTime() - (now().getTime() % DAY_MS)) return false;
       const hour = time - (time % HOUR_MS);
+      const known = hours.get(hour);
+      if (known) known.changed = true;
       if (!isOpen(hour)) hours.delete(hour);
       return true;
     },

@@ -2,10 +2,11 @@ import type { Customer } from '../../../customers/customers.ts';
 import type { AngryConversation, Missing } from '../../../insights/attention.ts';
 import type { Segment } from '../../../segments/segment.ts';
 import { formatNumber, formatTime } from '../../format.ts';
-import { Card, Grid } from '../../layout/pieces.tsx';
+import { Card } from '../../layout/pieces.tsx';
 import { conversationHref, segmentHref } from '../../links.ts';
-import { channelName, customerName } from '../../names.ts';
 import { useView } from '../../view.tsx';
+import { customerName } from '../../words/names.ts';
+import { channelName } from '../../words/terms.ts';
 import { words } from './words.ts';
 
 export interface AttentionShown {
@@ -24,12 +25,12 @@ export function Attention({ angry, unanswered, missing, shrinking }: AttentionSh
   return (
     <Card title={t.attention}>
       {nothing && <p class="quiet">{t.attentionNone}</p>}
-      <Grid wide>
+      <div class="flow">
         {angry.length > 0 && (
           <div>
             <h3>{t.angry}</h3>
             <p class="hint">{t.angryHint}</p>
-            <ul class="plain">
+            <ul class="bare">
               {angry.map(({ conversationId, customer, channel, at, text }) => (
                 <li key={conversationId}>
                   <a href={conversationHref(conversationId)}>{customerName(customer, language)}</a>{' '}
@@ -54,7 +55,7 @@ export function Attention({ angry, unanswered, missing, shrinking }: AttentionSh
         {missing.length > 0 && (
           <div>
             <h3>{t.missing}</h3>
-            <ul class="plain">
+            <ul class="bare">
               {missing.map(({ phrase, customers, texts }) => (
                 <li key={phrase}>
                   <strong>{phrase}</strong> <span class="quiet">{t.missingBy(customers, number(customers))}</span>
@@ -67,7 +68,7 @@ export function Attention({ angry, unanswered, missing, shrinking }: AttentionSh
         {shrinking.length > 0 && (
           <div>
             <h3>{t.shrinking}</h3>
-            <ul class="plain">
+            <ul class="bare">
               {shrinking.map(({ segment, before }) => (
                 <li key={segment.id}>
                   <a href={segmentHref(segment.id)}>{segment.name[language]}</a>{' '}
@@ -77,7 +78,7 @@ export function Attention({ angry, unanswered, missing, shrinking }: AttentionSh
             </ul>
           </div>
         )}
-      </Grid>
+      </div>
     </Card>
   );
 }

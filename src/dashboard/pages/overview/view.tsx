@@ -57,6 +57,7 @@ export function OverviewPage(props: OverviewProps) {
             ]}
           />
         </Figure>
+        <p class="hint">{t.today}</p>
       </Card>
       <Grid wide>
         <Card title={t.intents}>
@@ -122,7 +123,7 @@ function Figures({ summary, compared }: Overview) {
 
   const boughtShare = ({ shown, bought }: Summary) => (shown > 0 ? bought / shown : undefined);
   return (
-    <Grid>
+    <div class="grid figures">
       <Stat
         label={t.conversations}
         value={number(summary.conversations)}
@@ -141,6 +142,6 @@ function Figures({ summary, compared }: Overview) {
       <Stat label={t.handoffs} value={number(summary.handoffs)} {...changeOf((one) => one.handoffs, 'count')} />
       <Stat label={t.unhappy} value={share(summary.unhappy)} {...changeOf((one) => one.unhappy, 'share', 'less')} />
       <Stat label={t.bought} value={share(boughtShare(summary))} {...changeOf(boughtShare, 'share', 'more')} />
-    </Grid>
+    </div>
   );
 }
