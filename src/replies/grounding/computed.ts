@@ -38,24 +38,39 @@ export function isReduction({ money, subjects, clause }: MoneyScene): boolean {
 /** What one costs more or less than another, or than the customer's limit; which is the cheaper one must be right. */
 export function isDifference({ money, subjects, clause, facts, reading }: MoneyScene): boolean {
   if (!DIFFERENCE.test(clause) || /\boff\b|discount|立减|优惠|满|折/.test(clause)) return false;
-  const own = subjects.sure ? subjects.products : facts.products;
   const cheaper = /\b(?:cheaper|less|saves?|lower|under|below|within|spare)\b|便宜|省|低|少/.test(clause);
   const dearer = /\b(?:dearer|pricier|more|higher|extra|over|above)\b|贵|高|多|补/.test(clause);
+  const compared = comparedIn(money, reading);
+  const own = compared ?? (subjects.sure ? subjects.products : facts.products);
   const fits = (from: number, to: number) => {
     const difference = to - from;
     if (!agrees(Math.abs(difference), money) || difference === 0) return false;
-    if (cheaper === dearer || !subjects.sure) return true;
+    if (cheaper === dearer || (!subjects.sure && !compared)) return true;
     return cheaper ? difference > 0 : difference < 0;
   };
-  const sentence = reading.sentenceAt(money.start);
-  const named = reading.mentions.filter(({ start }) => start >= sentence.start && start < sentence.end);
-  // With one name before the amount, it is what the sentence is about; with two, either may be.
-  const lone = named.filter(({ end }) => end <= money.start).length === 1;
   return own.some(({ price }) => {
     if (price === null) return false;
     const others = [...pricesOf(facts.products), ...customerAmounts(facts)];
-    return others.some((other) => fits(price, other) || (!lone && fits(other, price)));
+    return others.some((other) => fits(price, other) || (!compared && fits(other, price)));
   });
+}
+
+const THAN = /\bthan\b|\bcompared (?:to|with)\b|\bnext to\b|\bunlike\b|比|相比|对比/;
+
+/** Of whom "cheaper" or "dearer" is said: the one named before "than", or after "compared with ...,". Undefined when unclear. */
+function comparedIn(
+  money: Money,
+  { mentions, lower, sentenceAt }: Reading,
+): MoneyScene['subjects']['products'] | undefined {
+  const { start, end } = sentenceAt(money.start);
+  const named = mentions.filter((one) => one.start >= start && one.end <= end);
+  const [first, second] = named;
+  if (!first) return undefined;
+  if (named.length === 1)
+    return first.end <= money.start && !THAN.test(lower.slice(start, first.start)) ? first.products : undefined;
+  if (named.length !== 2) return undefined;
+  if (THAN.test(lower.slice(start, first.start))) return second.products;
+  return THAN.test(lower.slice(first.end, second.start)) ? first.products : undefined;
 }
 
 /** A sum of prices, of several of one, with a fee or points taken from the texts. */

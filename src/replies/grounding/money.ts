@@ -104,7 +104,7 @@ function isPrice({ money, subjects, before, after, sentence, reading }: MoneySce
   const every = subjects.every && !RANGE.test(after) && !/^\s?(?:-|to|到|至)\s?$/.test(before.slice(-4));
   const priced = subjects.products.filter(({ price }) => price !== null);
   const agreeing = priced.filter(({ price }) => agrees(price!, money));
-  if (every && priced.length > 1 && subjects.sure) {
+  if (every && priced.length > 1 && money.hedge === 'exact') {
     const amounts = reading.quantities.filter(
       (one) => one.currency && reading.sentenceAt(one.start) === reading.sentenceAt(money.start),
     );
@@ -149,20 +149,23 @@ function isBound({ money, facts, subjects, clause }: MoneyScene): boolean {
 }
 
 /** Amounts of the product's own record: a monthly fee, the least that can be put in. */
-function isProductAmount({ money, subjects, clause, facts }: MoneyScene): boolean {
+function isProductAmount({ money, subjects, clause, sentence, facts }: MoneyScene): boolean {
   const attributes = facts.pack.attributes.filter(({ unit }) => unit?.toUpperCase() === facts.currency);
   const named = attributes.filter(({ name, synonyms }) =>
     [name.en, name.zh, ...synonyms].some((word) => word !== undefined && clause.includes(word.toLowerCase())),
   );
-  return subjects.products.some(({ measures, product }) => {
-    const own = measures.filter(({ currency, base }) => currency === money.currency && agrees(base, money));
-    if (own.length === 0) return false;
-    const meant = named.filter(({ id }) => typeof product.attributes[id] === 'number');
-    return (
-      meant.length === 0 ||
-      own.some(({ attribute }) => attribute === undefined || meant.some(({ id }) => id === attribute))
+  const holds = ({ measures, product, text }: ProductFacts) => {
+    const own = measures.filter(
+      ({ currency, base, attribute }) => attribute !== undefined && currency === money.currency && agrees(base, money),
     );
-  });
+    const meant = named.filter(({ id }) => typeof product.attributes[id] === 'number');
+    if (own.length > 0 && (meant.length === 0 || own.some(({ attribute }) => meant.some(({ id }) => id === attribute))))
+      return true;
+    const fits = (one: Quantity) => agrees(one.value, money) && (one.hedge === 'exact' || one.hedge === money.hedge);
+    return isSaidBy([text], money, { clause, sentence, fits });
+  };
+  if (subjects.every) return subjects.products.length > 0 && subjects.products.every(holds);
+  return subjects.products.some(holds);
 }
 
 function isText({ money, facts, clause, sentence, reading, subjects }: MoneyScene): boolean {

@@ -105,8 +105,9 @@ function faultOf(words: readonly Word[], at: number, tools: Tools): NameFault | 
   return { span: word, why: UNKNOWN };
 }
 
-function isNameEnding(next: Word, { ordinary, facts }: Tools): boolean {
-  if (/^\d{1,4}$/.test(next.text)) return !facts.tokens.has(next.lower);
+function isNameEnding(next: Word, { ordinary, facts, reading }: Tools): boolean {
+  if (/^\d{1,4}$/.test(next.text))
+    return reading.quantities.every((one) => one.start !== next.start || !(one.dimension ?? one.currency));
   if (SUFFIX.test(next.lower)) return next.capital;
   return next.capital && !ordinary.has(next.lower) && !facts.tokens.has(next.lower);
 }

@@ -33,7 +33,7 @@ function checkStates(reading: Reading, facts: TurnFacts): Violation[] {
     const sentence = reading.sentenceAt(at.start);
     const whole = reading.lower.slice(sentence.start, sentence.end);
     if (
-      !OF_ORDER.test(whole) ||
+      (facts.orders.length === 0 && !OF_ORDER.test(whole)) ||
       isSupposed(reading, at) ||
       /\b(?:once|when|until|after|before|as soon as|unless|by the time)\b|之后|以后|之前|时$|后/.test(whole)
     )

@@ -92,7 +92,10 @@ function attributeWords(attribute: PackAttribute, product: Product): string[] {
   const value = product.attributes[attribute.id];
   if (value === undefined || value === false || value === '') return [];
   const names = [attribute.name.en, attribute.name.zh, ...attribute.synonyms].filter((name) => name !== undefined);
-  if (typeof value === 'number') return [...names, `${value}${attribute.unit ?? ''}`];
+  if (typeof value === 'number') {
+    const none = value === 0 ? names.map((name) => (/[\u3400-\u9fff]/.test(name) ? `免${name}` : `no ${name}`)) : [];
+    return [...names, ...none, `${value}${attribute.unit ?? ''}`];
+  }
   if (typeof value === 'boolean') return names;
   const chosen = attribute.values.filter(({ id }) => (Array.isArray(value) ? value.includes(id) : value === id));
   return [

@@ -42,7 +42,7 @@ const CLAIMS: readonly Claim[] = [
     kind: 'discount',
     what: 'a present with the purchase',
     pattern:
-      /\b(?:free|complimentary|bonus) (?:gift|present|case|cable|charger|accessor\w+|upgrade|bag|sample|month|year|trial|item|set|pair|ticket|night|mug|lamp|headphones?|earbuds|tour|insurance|breakfast|dinner)\b|\b(?:throw|throwing|thrown) in\b|\bas a (?:free )?gift\b|\bon the house\b|\bon us\b|赠品|附赠|赠送|加送|免费送|免费赠|送您?(?:一|两|个|条|副|台)|白送|买就送|好礼/,
+      /\b(?:free|complimentary|bonus) (?:gift|present|case|cable|charger|accessor\w+|upgrade|bag|sample|month|year|trial|item|set|pair|ticket|night|mug|lamp|headphones?|earbuds|tour|insurance|breakfast|dinner)\b|\b(?:throw|throwing|thrown) in\b|\bas a (?:free )?gift\b|\bon the house\b|\bon us\b|赠品|附赠|赠送|加送|免费送|免费赠|送您?(?:一|两|个|条|副|台)|白送|买就送|好礼|买[^。！？，,]{0,20}[送赠]/,
   },
   {
     kind: 'discount',
@@ -101,20 +101,13 @@ export function checkPromotions(reading: Reading, facts: TurnFacts): Violation[]
     const pattern = new RegExp(claim.pattern.source, 'g');
     for (const match of reading.lower.matchAll(pattern)) {
       const at = { start: match.index, end: match.index + match[0].length };
-      const says = claim.what === 'that a fee does not apply' || claim.what === 'that it costs nothing';
-      if (!says && isDenied(reading, at)) continue;
-      if (says && isDeniedClaim(reading, at)) continue;
+      if (isDenied(reading, at)) continue;
       if (isBorneOut(claim, at, reading, facts)) continue;
       const text = reading.text.slice(at.start, at.end).trim();
       return [{ kind: claim.kind, text, explain: `"${text}" says ${claim.what}; the facts do not. Leave it out.` }];
     }
     return [];
   });
-}
-
-/** "No fee" is itself a claim; only what stands before it can deny or ask it. */
-function isDeniedClaim(reading: Reading, at: Span): boolean {
-  return isDenied(reading, at);
 }
 
 function isBorneOut(claim: Claim, at: Span, reading: Reading, facts: TurnFacts): boolean {
@@ -126,8 +119,8 @@ function isBorneOut(claim: Claim, at: Span, reading: Reading, facts: TurnFacts):
     if (every ? reduced.length > 0 && reduced.every(Boolean) : reduced.some(Boolean)) return true;
   }
   const sentence = reading.sentenceAt(at.start);
-  const own = products.length > 0 && products.some(({ text }) => says(text, claim.pattern));
-  if (own && !claim.byReduction) return true;
+  const whole = termsOf(reading.lower.slice(sentence.start, sentence.end));
+  if (!claim.byReduction && products.some(({ text }) => saysOf(text, claim.pattern, whole))) return true;
   if (claim.what === HALF && isHalf(at, reading, facts)) return true;
   const terms = termsOf(
     reading.lower.slice(sentence.start, at.start).concat(' ', reading.lower.slice(at.end, sentence.end)),
@@ -143,17 +136,16 @@ function isHalf(at: Span, reading: Reading, { texts }: TurnFacts): boolean {
   return isSaidBy(texts, percent, { ...scene, fits: ({ value }) => value === 50 });
 }
 
-const says = (text: TextFacts, pattern: RegExp) => new RegExp(pattern.source).test(text.lower);
-
 /** Whether a sentence of the text makes the claim on the same matter. */
 function saysOf(text: TextFacts, pattern: RegExp, terms: ReadonlySet<string>): boolean {
-  return text.sentences.some(({ start, end }, index) => {
-    if (!new RegExp(pattern.source).test(text.lower.slice(start, end))) return false;
-    if (terms.size === 0) return true;
-    // The heading or question before a sentence may name its matter.
-    const from = text.sentences[Math.max(0, index - 1)].start;
-    const own = termsOf(text.lower.slice(from, end));
-    if (!sharesScript(own, terms)) return true;
-    return sharedTerms(terms, own) > 0;
+  // The title of a passage, its first line, names the matter of all of it.
+  const [title] = text.sentences;
+  const heading =
+    title && /[?？]/.test(text.lower.slice(title.start, title.end)) ? text.lower.slice(title.start, title.end) : '';
+  return text.sentences.some(({ start, end }) => {
+    const sentence = text.lower.slice(start, end);
+    if (!new RegExp(pattern.source).test(sentence)) return false;
+    const own = termsOf(`${heading}\n${sentence}`);
+    return terms.size === 0 || !sharesScript(own, terms) || sharedTerms(terms, own) > 0;
   });
 }

@@ -98,7 +98,8 @@ function subjectsOf(at: Span, scene: Scene): Subjects {
       if (!JOINED.test(lower.slice(before[index].end, before[index + 1].start))) break;
       group.unshift(...before[index].products);
     }
-    return { products: [...new Set(group)], sure: true, every: every && group.length > 1 };
+    const all = every || EVERY.test(lower.slice(sentence.start, at.start));
+    return { products: [...new Set(group)], sure: true, every: all && group.length > 1 };
   }
   const lead = lower.slice(sentence.start, at.start);
   if (next && (LEADING.test(lead) || !PRONOUN.test(lead))) {
