@@ -7,6 +7,7 @@ import type { Label } from './describe.ts';
 import { type Clustered, runDiscovery } from './discovery.ts';
 import { noteSizes } from './history.ts';
 import { createMembership } from './membership.ts';
+import { createPortraits } from './portraits.ts';
 import { createSegmentRecords, type SegmentRun } from './records.ts';
 import { compileRule } from './rules/compile.ts';
 import { evaluatePlan } from './rules/evaluate.ts';
@@ -56,6 +57,7 @@ export function createSegments(options: SegmentsOptions) {
   const { connection, now = () => new Date(), everyone = false, conversationOf, label, seed } = options;
   const records = createSegmentRecords(connection);
   const base = everyone ? {} : { 'consent.personalisation.granted': { $eq: true } };
+  const portraits = createPortraits({ connection, base, now });
   const membership = createMembership({ ...options, now, records, base });
 
   const idsOf = (rule: Rule) => evaluatePlan(compileRule(rule, now()), { connection, base });
@@ -163,6 +165,7 @@ export function createSegments(options: SegmentsOptions) {
     if (age > (last?.status === 'ok' ? DISCOVERED_EVERY_MS : RETRIED_AFTER_MS)) await discoverAnew();
     await membership.refreshRules();
     await noteSizes(records, now());
+    await portraits.tend();
   }
 
   return {
@@ -198,6 +201,7 @@ export function createSegments(options: SegmentsOptions) {
       };
       await records.put(segment);
       await membership.refreshRule(segment);
+      await portraits.refresh(segment);
       return existing(id);
     },
     /** Changes a name, a description, a rule or a strategy. Throws INPUT_INVALID or NOT_FOUND. */
@@ -218,7 +222,10 @@ export function createSegments(options: SegmentsOptions) {
           ...(rest.strategy && { strategy: true }),
         },
       });
-      if (rule) await membership.refreshRule({ ...segment, rule });
+      if (rule) {
+        await membership.refreshRule({ ...segment, rule });
+        await portraits.refresh(segment);
+      }
       return existing(id);
     },
     /** Throws INPUT_INVALID while another segment's rule asks about it. */
@@ -247,6 +254,7 @@ export function createSegments(options: SegmentsOptions) {
       const run = await discoverAnew();
       await membership.refreshRules();
       await noteSizes(records, now());
+      await portraits.refreshAll();
       return run;
     },
     /** Computes rules anew: windows move on without events. */
@@ -255,6 +263,8 @@ export function createSegments(options: SegmentsOptions) {
       await membership.refreshRules();
     },
     lastRun: () => records.lastRun(),
+    /** What each segment is like, by id; '*' = everybody. */
+    portraits: portraits.all,
     /** The last good run's map: a sample of customers in two dimensions. */
     map: async () => (await records.lastRun('ok'))?.map ?? [],
     /** Notes that a customer did or said something; they are placed anew within seconds. */
