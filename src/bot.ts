@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config, LlmSettings } from './config.ts';
 import type { Channel } from './conversation/channel.ts';
-import type { TurnInput } from './conversation/context.ts';
+import type { TurnInput, TurnParts } from './conversation/context.ts';
 import { type Corrections, createCorrections } from './conversation/corrections.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
 import { clickOf, observationOfTurn } from './conversation/learning.ts';
 import { conversationData } from './conversation/personal-data.ts';
 import { createProactive, type Proactive } from './conversation/proactive.ts';
+import { type RehearsalRequest, type Rehearsed, rehearse } from './conversation/rehearsal.ts';
 import { createStockAlerts, type StockAlerts, stockAlertData } from './conversation/stock-alerts.ts';
 import { createTakeover, type Takeover } from './conversation/takeover.ts';
 import { createTurn } from './conversation/turn.ts';
@@ -112,6 +113,8 @@ export interface Bot {
   audit: Audit;
   /** Resolves when no turn is under way and all that turns and events tell is learnt. */
   settled(): Promise<void>;
+  /** What the bot would say, without keeping, sending or learning anything of it. */
+  rehearse(request: RehearsalRequest): Promise<Rehearsed>;
   /** Ends the turns under way, then closes the index and the store. */
   close(): Promise<void>;
 }
@@ -259,7 +262,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       now,
     });
     const writer = createBuiltInWriter({ pack });
-    const turn = createTurn({
+    const parts: TurnParts = {
       pack,
       retriever,
       recommender,
@@ -273,8 +276,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       llm: modelRoom?.partsFor(pack, { retriever, recommender }),
       now,
       logger,
-    });
-    return { pack, understander, recommender, writer, turn };
+    };
+    return { pack, understander, recommender, writer, parts, turn: createTurn(parts) };
   }
 
   let mind = createMind(index.current.pack);
@@ -360,6 +363,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     privacy,
     exportLinks,
     audit,
+    rehearse: (request) => rehearse(mind.parts, request),
     settled,
     async close() {
       await settled();

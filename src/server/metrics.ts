@@ -36,9 +36,54 @@ export function createMetrics(): Metrics {
     help: 'Statements taken out of replies because the pack does not hold them.',
     registers: [registry],
   });
+  const analyses = new Counter({
+    name: 'bot_llm_analyses_total',
+    help: "The cascade's second stage by outcome; 'spared' = the built-in models were sure enough, a call saved.",
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const written = new Counter({
+    name: 'bot_llm_replies_total',
+    help: "Replies by what became of the language model's text.",
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const failures = new Counter({
+    name: 'bot_llm_failures_total',
+    help: 'Turns that the language model did not answer, by kind of failure; the built-in reply did.',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const tokens = new Counter({
+    name: 'bot_llm_tokens_total',
+    help: 'Tokens used by language models, and saved by not asking (estimated).',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const dollars = new Counter({
+    name: 'bot_llm_usd_total',
+    help: 'Cost of language models in US dollars, at the configured prices.',
+    registers: [registry],
+  });
+  const calls = new Counter({
+    name: 'bot_llm_calls_total',
+    help: 'Calls of language models that were answered.',
+    registers: [registry],
+  });
   return {
     registry,
     observeTurn(turn) {
+      const { llm, cost } = turn;
+      if (llm?.analysis) analyses.inc({ outcome: llm.analysis });
+      if (llm?.reply) written.inc({ outcome: llm.reply });
+      if (llm?.failure) failures.inc({ kind: llm.failure });
+      if (llm?.savedTokens) tokens.inc({ kind: 'saved' }, llm.savedTokens);
+      if (cost) {
+        calls.inc(cost.calls);
+        tokens.inc({ kind: 'input' }, cost.inputTokens);
+        tokens.inc({ kind: 'output' }, cost.outputTokens);
+        dollars.inc(cost.usd);
+      }
       turns.inc({ channel: turn.channel, route: turn.route ?? 'none', status: turn.status });
       seconds.observe(Object.values(turn.timings ?? {}).reduce((sum, ms) => sum + ms, 0) / 1000);
       for (const { stage, code } of turn.faults ?? []) faults.inc({ stage, code });
