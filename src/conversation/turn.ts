@@ -1,10 +1,4 @@
-import {
-  type Runnable,
-  RunnableBranch,
-  RunnableLambda,
-  RunnableParallel,
-  RunnableSequence,
-} from '@langchain/core/runnables';
+import { type Runnable, RunnableBranch, RunnableParallel, RunnableSequence } from '@langchain/core/runnables';
 import type { TurnContext, TurnInput, TurnParts } from './context.ts';
 import { answer } from './handlers/answer.ts';
 import { clarify } from './handlers/clarify.ts';
@@ -15,6 +9,7 @@ import { productQuestion } from './handlers/product-question.ts';
 import { recommend } from './handlers/recommend.ts';
 import { complaint, handoff, outOfScope, silent, smalltalk, unreadable } from './handlers/simple.ts';
 import { deepen } from './model-stages.ts';
+import { stage } from './runnable.ts';
 import { ground, handle, merge, openCustomer, planRoute, record, understand, word } from './stages.ts';
 import type { Route } from './turn-record.ts';
 
@@ -41,17 +36,20 @@ export const HANDLERS = {
  */
 export function createTurn(parts: TurnParts): Runnable<TurnInput, TurnContext> {
   const on = (route: Route) =>
-    [({ plan }: TurnContext) => plan.route === route, RunnableLambda.from(handle(HANDLERS[route], parts))] as const;
+    [
+      stage<TurnContext, boolean>(({ plan }) => plan.route === route),
+      stage<TurnContext, TurnContext>(handle(HANDLERS[route], parts)),
+    ] as const;
 
   return RunnableSequence.from([
     RunnableParallel.from({
-      input: (input: TurnInput) => input,
-      understanding: understand(parts),
-      customer: openCustomer(parts),
+      input: stage((input: TurnInput) => input),
+      understanding: stage(understand(parts)),
+      customer: stage(openCustomer(parts)),
     }),
-    merge,
-    deepen(parts),
-    planRoute(parts),
+    stage(merge),
+    stage(deepen(parts)),
+    stage(planRoute(parts)),
     RunnableBranch.from<TurnContext, TurnContext>([
       [...on('recommend')],
       [...on('answer')],
@@ -65,10 +63,10 @@ export function createTurn(parts: TurnParts): Runnable<TurnInput, TurnContext> {
       [...on('out_of_scope')],
       [...on('unreadable')],
       [...on('silent')],
-      handle(clarify, parts),
+      stage<TurnContext, TurnContext>(handle(clarify, parts)),
     ]),
-    word(parts),
-    ground(parts),
-    record,
+    stage(word(parts)),
+    stage(ground(parts)),
+    stage(record),
   ]);
 }
