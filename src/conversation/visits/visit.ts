@@ -74,7 +74,13 @@ export function visitOf(turns: readonly Turn[]): Visit | undefined {
 const badness = ({ understanding }: Turn): number =>
   (understanding!.sentiment.angry ? 10 : 0) - understanding!.sentiment.score;
 
-/** Words of a filter and a value, `mood:angry`, and `word:...` for what the customer and our people wrote. */
+/** What people wrote, and what the customer is called: the bot's own words tell nothing. */
+function writtenIn({ proactive, message, reply }: Turn): string {
+  if (proactive) return proactive.author ? (reply?.text ?? '') : '';
+  return `${message.author.name ?? ''} ${message.text}`;
+}
+
+/** Words of a filter and a value, `mood:angry`, and `word:...` for what people wrote. */
 function keysOf(visit: Omit<Visit, 'keys'>, turns: readonly Turn[]): string[] {
   const keys = new Set<string>([`channel:${visit.channel}`]);
   for (const intent of visit.intents) keys.add(`intent:${intent}`);
@@ -88,11 +94,7 @@ function keysOf(visit: Omit<Visit, 'keys'>, turns: readonly Turn[]): string[] {
     for (const { aspect } of understanding.sentiment.aspects) keys.add(`about:${aspect}`);
     keys.add(`language:${understanding.replyLanguage}`);
   }
-  const words = new Set(
-    turns.flatMap(({ message, proactive, reply }) =>
-      searchWords(proactive?.author ? (reply?.text ?? '') : message.text),
-    ),
-  );
+  const words = new Set(turns.flatMap((turn) => searchWords(writtenIn(turn))));
   for (const word of [...words].slice(0, WORDS_KEPT)) keys.add(`word:${word}`);
   return [...keys];
 }
