@@ -106,10 +106,11 @@ export async function wordByModel(
 }
 
 /** Ends the turn's spending: what the model cost goes into the record and is counted against the budgets. */
-export async function closePurse({ turn, allowance }: TurnContext): Promise<void> {
+export async function closePurse({ turn, allowance, handled }: TurnContext): Promise<void> {
   if (!allowance || allowance.purse.used.calls === 0) return;
   turn.cost = allowance.purse.used;
-  await allowance.purse.close().catch((error) => noteFault(turn, 'budget', error));
+  const erased = handled.some(({ brief }) => brief?.kind === 'privacy_erased');
+  await allowance.purse.close(erased).catch((error) => noteFault(turn, 'budget', error));
 }
 
 function noteUse({ turn }: TurnContext, use: ModelUse): void {

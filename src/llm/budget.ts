@@ -17,8 +17,8 @@ export interface Purse {
   /** @throws AppError MODEL_FAILED of kind 'budget', naming the limit, when that many more tokens would break one. */
   admit(tokens: number): void;
   note(usage: Usage): void;
-  /** Counts what was used under the customer and over all. */
-  close(): Promise<void>;
+  /** Counts what was used over all, and under the customer unless they were erased. */
+  close(erased?: boolean): Promise<void>;
 }
 
 export interface Budget {
@@ -46,9 +46,9 @@ export function createBudget(options: { limits: LlmSettings['limits']; spending:
         note(usage) {
           used = addUsage(used, usage);
         },
-        async close() {
+        async close(erased = false) {
           if (used.calls === 0) return;
-          await Promise.all([spending.add(day, ALL, used), spending.add(day, customerId, used)]);
+          await Promise.all([spending.add(day, ALL, used), erased ? undefined : spending.add(day, customerId, used)]);
         },
       };
     },
