@@ -40,7 +40,7 @@ export function ownedBy(connection: Connection, collection: string, field: 'cust
 /** What the store's own rooms hold. The customer goes last: while they are there, an erase that broke off can be repeated. */
 export function customerData(connection: Connection): PersonalData[] {
   return [
-    ...['turns', 'conversations', 'events', 'consents', 'merges', 'outcomes', 'linkCodes'].map((name) =>
+    ...['turns', 'conversations', 'events', 'consents', 'merges', 'outcomes', 'linkCodes', 'spending'].map((name) =>
       ownedBy(connection, name, 'customerId'),
     ),
     ownedBy(connection, 'customers', '_id'),
