@@ -12,6 +12,8 @@ import type { MapPoint, Segment } from './segment.ts';
 export interface Clustered {
   id: string;
   profile: Profile;
+  /** The discovered segment they were in. */
+  before?: string;
 }
 
 /** One run: its segments, how a customer is placed among them, and a map. */

@@ -20,8 +20,17 @@ export interface MembershipOptions {
 }
 
 const DELAY_MS = 2_000;
+const RETRIED_AFTER_MS = 10_000;
+/** Ids asked for at once: the embedded engine looks so many up by their keys, and reads through everybody for more. */
 const BATCH = 500;
-const WRITE_BATCH = 2_000;
+const WRITTEN_AT_ONCE = 1_000;
+
+/** Where a customer belongs, and where they were. */
+export interface Placed {
+  id: string;
+  segment: string;
+  before: string | undefined;
+}
 
 /** Who is in which segment: kept on the customer, so that it goes when the customer goes. */
 export function createMembership(options: MembershipOptions) {
@@ -30,6 +39,7 @@ export function createMembership(options: MembershipOptions) {
   let dirty = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let flushing: Promise<void> = Promise.resolve();
+  let closed = false;
 
   /** Rule segments, those that others ask about first. */
   async function ordered(): Promise<Segment[]> {
@@ -47,8 +57,8 @@ export function createMembership(options: MembershipOptions) {
   }
 
   async function write(ids: readonly string[], update: object): Promise<void> {
-    for (let from = 0; from < ids.length; from += WRITE_BATCH) {
-      await records.customers.updateMany({ _id: { $in: ids.slice(from, from + WRITE_BATCH) } }, update);
+    for (let from = 0; from < ids.length; from += BATCH) {
+      await records.customers.updateMany({ _id: { $in: ids.slice(from, from + BATCH) } }, update);
     }
   }
 
@@ -62,71 +72,111 @@ export function createMembership(options: MembershipOptions) {
     return ids;
   }
 
-  /** Asks the rule and writes only who came and who went. */
-  async function refreshRule(segment: Segment, within?: readonly string[]): Promise<void> {
+  /** Asks the rule of everybody and writes only who came and who went. `customers` = how many there are to ask about. */
+  async function refreshRule(segment: Segment, customers: number): Promise<void> {
+    await attempt(segment, async (at) => {
+      const { wanted } = await changeMembers(segment, at);
+      await records.change(segment.id, { size: wanted.size, status: 'ok', computed: { at, customers } }, ['failure']);
+    });
+  }
+
+  /** The same for a few customers: the size is moved, not counted anew. */
+  async function refreshSome(segment: Segment, within: readonly string[]): Promise<void> {
+    await attempt(segment, async (at) => {
+      const { moved } = await changeMembers(segment, at, within);
+      await records.shift(segment.id, moved, at);
+    });
+  }
+
+  async function attempt(segment: Segment, task: (at: Date) => Promise<void>): Promise<void> {
     const at = now();
-    const { id } = segment;
     try {
-      const plan = compileRule(segment.rule!, at);
-      const wanted = await evaluatePlan(plan, { connection, base, ...(within && { within }) });
-      const current = await currentMembers(id, within);
-      const came = [...wanted].filter((one) => !current.has(one));
-      const went = [...current].filter((one) => !wanted.has(one));
-      await write(came, { $addToSet: { 'segmentation.rules': id }, $set: { 'segmentation.at': at } });
-      await write(went, { $pull: { 'segmentation.rules': id }, $set: { 'segmentation.at': at } });
-      const size = within ? await records.customers.countDocuments({ 'segmentation.rules': { $eq: id } }) : wanted.size;
-      const customers = await records.customers.countDocuments(base);
-      await records.change(id, { size, status: 'ok', computed: { at, customers } }, ['failure']);
+      await task(at);
     } catch (error) {
-      await records.change(id, { status: 'failed', failure: { at, message: messageOf(error) } });
-      logger?.error({ err: error, segment: id }, 'a segment could not be computed');
+      await records.change(segment.id, { status: 'failed', failure: { at, message: messageOf(error) } });
+      logger?.error({ err: error, segment: segment.id }, 'a segment could not be computed');
     }
+  }
+
+  async function changeMembers({ id, rule }: Segment, at: Date, within?: readonly string[]) {
+    const plan = compileRule(rule!, at);
+    const wanted = await evaluatePlan(plan, { connection, base, ...(within && { within }) });
+    const current = await currentMembers(id, within);
+    const came = [...wanted].filter((one) => !current.has(one));
+    const went = [...current].filter((one) => !wanted.has(one));
+    await write(came, { $addToSet: { 'segmentation.rules': id }, $set: { 'segmentation.at': at } });
+    await write(went, { $pull: { 'segmentation.rules': id }, $set: { 'segmentation.at': at } });
+    return { wanted, moved: came.length - went.length };
   }
 
   async function placeDiscovered(ids: readonly string[]): Promise<void> {
     run ??= await records.lastRun('ok');
     const { model, clusterSegments } = run ?? {};
     if (!model || !clusterSegments) return;
-    const found = records.customers.find({ $and: [base, { _id: { $in: [...ids] } }] }, { projection: { profile: 1 } });
-    const placed: [string, string][] = [];
+    const found = records.customers.find(
+      { $and: [base, { _id: { $in: [...ids] } }] },
+      { projection: { profile: 1, 'segmentation.discovered': 1 } },
+    );
+    const placed: Placed[] = [];
     for await (const one of found) {
-      const { _id, profile } = one as unknown as { _id: string; profile: Profile };
-      placed.push([_id, clusterSegments[placeIn(model, featuresOf(profile, model)).cluster]!]);
+      const { _id, profile, segmentation } = one as unknown as {
+        _id: string;
+        profile: Profile;
+        segmentation?: { discovered?: string };
+      };
+      const segment = clusterSegments[placeIn(model, featuresOf(profile, model)).cluster]!;
+      placed.push({ id: _id, segment, before: segmentation?.discovered });
     }
     await writeDiscovered(placed);
-    for (const id of new Set(placed.map(([, segment]) => segment))) {
-      await records.change(id, {
-        size: await records.customers.countDocuments({ 'segmentation.discovered': { $eq: id } }),
-      });
+    const moved = new Map<string, number>();
+    const move = (id: string, by: number) => moved.set(id, (moved.get(id) ?? 0) + by);
+    for (const { segment, before } of placed) {
+      if (segment === before) continue;
+      move(segment, 1);
+      if (before !== undefined) move(before, -1);
     }
+    for (const [id, by] of moved) await records.shift(id, by);
   }
 
-  async function writeDiscovered(placed: readonly (readonly [customer: string, segment: string])[]): Promise<void> {
-    const bySegment = new Map<string, string[]>();
-    for (const [customer, segment] of placed) {
-      const members = bySegment.get(segment);
-      if (members) members.push(customer);
-      else bySegment.set(segment, [customer]);
+  /** Writes only who is placed elsewhere than before. */
+  async function writeDiscovered(placed: Iterable<Placed>): Promise<void> {
+    const $set = { 'segmentation.at': now() };
+    let batch: object[] = [];
+    // One statement for each customer: they are found by their keys, whatever the engine makes of long lists.
+    const flushBatch = async () => {
+      if (batch.length > 0) await records.customers.bulkWrite(batch as never, { ordered: false });
+      batch = [];
+    };
+    for (const { id, segment, before } of placed) {
+      if (segment === before) continue;
+      batch.push({
+        updateOne: { filter: { _id: id }, update: { $set: { ...$set, 'segmentation.discovered': segment } } },
+      });
+      if (batch.length >= WRITTEN_AT_ONCE) await flushBatch();
     }
-    const at = now();
-    for (const [segment, ids] of bySegment) {
-      await write(ids, { $set: { 'segmentation.discovered': segment, 'segmentation.at': at } });
-    }
+    await flushBatch();
   }
 
   async function flush(): Promise<void> {
     const ids = [...dirty];
     dirty = new Set();
-    const rules = await ordered();
-    for (let from = 0; from < ids.length; from += BATCH) {
-      const batch = ids.slice(from, from + BATCH);
-      // Who has just withdrawn consent leaves at once.
-      await records.customers.updateMany(
-        { _id: { $in: batch }, segmentation: { $exists: true }, $nor: [base] },
-        { $unset: { segmentation: '' } },
-      );
-      await placeDiscovered(batch);
-      for (const segment of rules) await refreshRule(segment, batch);
+    try {
+      const rules = await ordered();
+      while (ids.length > 0) {
+        const batch = ids.slice(0, BATCH);
+        // Who has just withdrawn consent leaves at once.
+        await records.customers.updateMany(
+          { _id: { $in: batch }, segmentation: { $exists: true }, $nor: [base] },
+          { $unset: { segmentation: '' } },
+        );
+        await placeDiscovered(batch);
+        for (const segment of rules) await refreshSome(segment, batch);
+        ids.splice(0, batch.length);
+      }
+    } catch (error) {
+      // Nobody is forgotten: they are placed when the store answers again.
+      for (const id of ids) dirty.add(id);
+      throw error;
     }
   }
 
@@ -136,15 +186,30 @@ export function createMembership(options: MembershipOptions) {
     flushing = flushing
       .then(() => (dirty.size > 0 ? flush() : undefined))
       .catch((error) => {
-        logger?.error({ err: error }, 'touched customers could not be placed');
+        logger?.error({ err: error }, 'touched customers could not be placed; they will be');
+        if (!closed) schedule(RETRIED_AFTER_MS);
       });
     return flushing;
   }
 
+  function schedule(afterMs: number): void {
+    timer ??= setTimeout(() => void start(), afterMs).unref();
+  }
+
   return {
-    refreshRule: (segment: Segment) => refreshRule(segment),
+    refreshRule: async (segment: Segment) => refreshRule(segment, await records.customers.countDocuments(base)),
     async refreshRules() {
-      for (const segment of await ordered()) await refreshRule(segment);
+      const rules = await ordered();
+      const customers = rules.length > 0 ? await records.customers.countDocuments(base) : 0;
+      for (const segment of rules) await refreshRule(segment, customers);
+    },
+    /** Counts the members of discovered segments anew: who is erased leaves without a word. */
+    async recount() {
+      for (const { id, kind } of await records.list()) {
+        if (kind !== 'discovered') continue;
+        const size = await records.customers.countDocuments({ 'segmentation.discovered': { $eq: id } });
+        await records.change(id, { size });
+      }
     },
     writeDiscovered,
     use(next: SegmentRun) {
@@ -162,10 +227,11 @@ export function createMembership(options: MembershipOptions) {
     },
     touch(customerId: string) {
       dirty.add(customerId);
-      timer ??= setTimeout(() => void start(), delayMs).unref();
+      schedule(delayMs);
     },
     settled: start,
     async close() {
+      closed = true;
       await start();
       clearTimeout(timer);
     },

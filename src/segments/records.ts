@@ -44,6 +44,11 @@ export function createSegmentRecords(connection: Connection) {
         { $set: changes, ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((name) => [name, ''])) }) },
       );
     },
+    /** Some members came, or went (below 0); `at` = the segment was asked about then. One that failed stays so until all are asked. */
+    async shift(id: string, by: number, at?: Date) {
+      if (by !== 0) await segments.updateOne({ _id: id }, { $inc: { size: by } });
+      if (at) await segments.updateOne({ _id: id, status: 'ok' } as object, { $set: { 'computed.at': at } });
+    },
     remove: async (id: string) => (await segments.deleteOne({ _id: id })).deletedCount > 0,
     async addRun(run: SegmentRun) {
       await runs.insertOne(toStored(run));

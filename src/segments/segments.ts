@@ -6,7 +6,7 @@ import { AppError, messageOf } from '../errors.ts';
 import type { Label } from './describe.ts';
 import { type Clustered, runDiscovery } from './discovery.ts';
 import { noteSizes } from './history.ts';
-import { createMembership } from './membership.ts';
+import { createMembership, type Placed } from './membership.ts';
 import { createPortraits } from './portraits.ts';
 import { createSegmentRecords, type SegmentRun } from './records.ts';
 import { compileRule } from './rules/compile.ts';
@@ -105,11 +105,11 @@ export function createSegments(options: SegmentsOptions) {
     try {
       const customers: Clustered[] = [];
       const members = new Map(former.map(({ id }) => [id, new Set<string>()]));
-      const projection = { 'profile.preferences': 0, identities: 0, identityKeys: 0 };
-      for await (const found of records.customers.find(base, { projection })) {
+      for await (const found of records.customers.find(base, { projection: READ, batchSize: READ_AT_ONCE })) {
         const { _id, profile, segmentation } = found as unknown as Stored;
-        customers.push({ id: _id, profile });
-        if (segmentation?.discovered) members.get(segmentation.discovered)?.add(_id);
+        const before = segmentation?.discovered;
+        customers.push({ id: _id, profile, ...(before !== undefined && { before }) });
+        if (before !== undefined) members.get(before)?.add(_id);
       }
       const run = runDiscovery(
         customers,
@@ -132,7 +132,7 @@ export function createSegments(options: SegmentsOptions) {
       }
       const { model, clusterSegments, map, silhouettes } = run;
       const stored: SegmentRun = { ...summary, status: 'ok', silhouettes, model, clusterSegments, map };
-      await membership.writeDiscovered(customers.map(({ id }, row) => [id, run.assigned[row]!]));
+      await membership.writeDiscovered(placedBy(customers, run.assigned));
       await records.addRun(stored);
       membership.use(stored);
       return stored;
@@ -282,6 +282,21 @@ export function createSegments(options: SegmentsOptions) {
     /** Customers with their discovered segments, streamed. */
     assigned: membership.assigned,
   };
+}
+
+/** What discovery reads of a customer: with a hundred thousand of them the rest would be most of the work. */
+const READ = Object.fromEntries(
+  [
+    ...['turns', 'interests', 'intents', 'price', 'mood', 'activity', 'channels', 'hours'].map(
+      (name) => `profile.${name}`,
+    ),
+    'segmentation.discovered',
+  ].map((path) => [path, 1]),
+);
+const READ_AT_ONCE = 1_000;
+
+function* placedBy(customers: readonly Clustered[], assigned: readonly string[]): Generator<Placed> {
+  for (const [row, { id, before }] of customers.entries()) yield { id, segment: assigned[row]!, before };
 }
 
 interface Stored {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createSegments, type Segments } from '../../src/segments/segments.ts';
 import { simulateCustomers } from '../../src/segments/simulation/customers.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
@@ -14,6 +14,8 @@ describe('segments over a store', () => {
   let folder: string;
   let store: Store<never, unknown, unknown, never>;
   let segments: Segments;
+  let broken = false;
+  let time = NOW;
   const customers = () => store.connection.collection<{ _id: string }>('customers');
 
   beforeAll(async () => {
@@ -34,8 +36,11 @@ describe('segments over a store', () => {
     segments = createSegments({
       connection: store.connection,
       conversationOf: async (id) => `web:${id}`,
-      label: (_, id) => ({ en: id, zh: `${id}类` }),
-      now: () => NOW,
+      label: (_, id) => {
+        if (broken) throw new Error('no names today');
+        return { en: id, zh: `${id}类` };
+      },
+      now: () => time,
     });
     await segments.createIndexes();
   });
@@ -111,6 +116,46 @@ describe('segments over a store', () => {
     ]);
   });
 
+  test('sentiment and intent are counted over turns, within a window', async () => {
+    const turn = (id: string, customer: number, label: string, intent: string, daysAgo: number) => ({
+      _id: id,
+      customerId: `simulated-${customer}`,
+      receivedAt: new Date(NOW.getTime() - daysAgo * 86_400_000),
+      intent,
+      understanding: { sentiment: { label } },
+    });
+    const turns = store.connection.collection<{ _id: string }>('turns');
+    await turns.insertMany([
+      turn('t1', 50, 'negative', 'complaint', 1),
+      turn('t2', 50, 'negative', 'complaint', 3),
+      turn('t3', 51, 'negative', 'return_refund', 40),
+      turn('t4', 51, 'negative', 'complaint', 2),
+      turn('t5', 52, 'positive', 'recommend', 1),
+      // Did not agree, and so is in no segment.
+      turn('t6', 1, 'negative', 'complaint', 1),
+    ]);
+    const members = async (rule: unknown) => (await segments.preview(rule)).members.map(({ id }) => id).sort();
+    const negative = { kind: 'sentiment', label: 'negative' };
+    expect(await members({ ...negative, atLeast: 2 })).toEqual(['simulated-50', 'simulated-51']);
+    expect(await members({ ...negative, atLeast: 2, days: 30 })).toEqual(['simulated-50']);
+    expect(await members({ kind: 'sentiment', label: 'positive' })).toEqual(['simulated-52']);
+    expect(await members({ kind: 'intent', intent: 'complaint', atLeast: 2 })).toEqual(['simulated-50']);
+    expect(await members({ kind: 'intent', intent: 'return_refund', days: 7 })).toEqual([]);
+    const complained = { kind: 'intent', intent: 'complaint' };
+    expect(
+      await members({ kind: 'and', rules: [complained, { kind: 'not', rule: { ...negative, atLeast: 2 } }] }),
+    ).toEqual([]);
+    await turns.deleteMany({});
+  });
+
+  test('a rule that nobody meets makes an empty segment, not an error', async () => {
+    const nobody = { kind: 'and', rules: [property('turns', 'gt', 1e9), { kind: 'intent', intent: 'nothing' }] };
+    expect(await segments.preview(nobody)).toEqual({ size: 0, of: SIZE - 10, members: [] });
+    const segment = await segments.create({ name, rule: nobody });
+    expect(segment).toMatchObject({ size: 0, status: 'ok', computed: { customers: SIZE - 10 } });
+    await segments.remove(segment.id);
+  });
+
   test('a rule may ask about a segment, but not in a circle', async () => {
     const a = await segments.create({ name, rule: property('frequency', 'gte', 6) });
     const b = await segments.create({ name, rule: { kind: 'not', rule: { kind: 'segment', segmentId: a.id } } });
@@ -134,6 +179,14 @@ describe('segments over a store', () => {
       '50 levels',
       Array.from({ length: 50 }).reduce<unknown>((rule) => ({ kind: 'not', rule }), property('turns', 'eq', 1)),
     ],
+    [
+      'ten thousand levels',
+      Array.from({ length: 10_000 }).reduce<unknown>((rule) => ({ kind: 'not', rule }), property('turns', 'eq', 1)),
+    ],
+    ['a thousand conditions', { kind: 'or', rules: Array(1000).fill(property('turns', 'eq', 1)) }],
+    ['a window without end', { kind: 'performed', event: 'purchase', days: 1e9 }],
+    ['an infinite count', { kind: 'performed', event: 'purchase', atLeast: Number.POSITIVE_INFINITY }],
+    ['no number', property('turns', 'gt', Number.NaN)],
     ['nothing', undefined],
   ])('refuses %s', async (_, rule) => {
     await expect(segments.preview(rule)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
@@ -172,6 +225,57 @@ describe('segments over a store', () => {
     const [member] = (await segments.members(id)).ids;
     expect(await segments.strategy(member!)).toEqual(strategy);
     expect((await segments.map()).length).toBe(SIZE - 10);
+  });
+
+  test('a change is seen within a minute though others keep coming, and without anybody asking', async () => {
+    const segment = await segments.create({ name, rule: property('turns', 'gte', 2000) });
+    await customers().updateOne({ _id: 'simulated-60' }, { $set: { 'profile.turns': 2001 } });
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'], now: NOW });
+    for (let second = 0; second < 60; second += 1) {
+      segments.touch('simulated-60');
+      jest.advanceTimersByTime(1000);
+    }
+    jest.useRealTimers();
+    const members = async () => (await segments.members(segment.id)).ids;
+    // What was begun within the minute ends with the store's own answers; nothing here sets it going.
+    for (let look = 0; look < 2000 && (await members()).length === 0; look++);
+    expect(await members()).toEqual(['simulated-60']);
+    await segments.settled();
+    expect(await segments.get(segment.id)).toMatchObject({ size: 1 });
+    await segments.remove(segment.id);
+  });
+
+  test('a run that fails is shown as failed, with the older figures standing, until one is good again', async () => {
+    await segments.refresh();
+    const before = (await segments.list()).filter(({ kind, status }) => kind === 'discovered' && status === 'ok');
+    broken = true;
+    time = new Date(NOW.getTime() + 60_000);
+    expect(await segments.refresh()).toMatchObject({ status: 'failed', failure: 'no names today' });
+    for (const { id, size } of before) {
+      expect(await segments.get(id)).toMatchObject({ status: 'failed', size, failure: { message: 'no names today' } });
+    }
+    expect((await segments.lastRun())?.status).toBe('failed');
+    expect((await segments.map()).length).toBeGreaterThan(0);
+    broken = false;
+    time = new Date(NOW.getTime() + 120_000);
+    await segments.refresh();
+    for (const { id } of before) expect((await segments.get(id))?.status).toBe('ok');
+  });
+
+  test('a rule that cannot be asked is shown as failed and keeps its members; a few customers placed do not hide it', async () => {
+    const segment = await segments.create({ name, rule: property('turns', 'gte', 0) });
+    const stored = store.connection.collection<{ _id: string }>('segments');
+    await stored.updateOne({ _id: segment.id }, { $set: { rule: { ...property('turns', 'gte', 0), of: 'lamp' } } });
+    await segments.refreshRules();
+    expect(await segments.get(segment.id)).toMatchObject({ status: 'failed', size: segment.size });
+    await stored.updateOne({ _id: segment.id }, { $set: { rule: property('turns', 'gte', 0) } });
+    segments.touch('simulated-70');
+    await segments.settled();
+    expect((await segments.get(segment.id))?.status).toBe('failed');
+    await segments.refreshRules();
+    expect(await segments.get(segment.id)).toMatchObject({ status: 'ok', size: segment.size });
+    expect(await segments.get(segment.id)).not.toHaveProperty('failure');
+    await segments.remove(segment.id);
   });
 
   test('who takes consent back leaves every segment', async () => {

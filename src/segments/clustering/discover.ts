@@ -1,5 +1,5 @@
 import type { FeatureSet } from '../features.ts';
-import { kMeans, lloyd, nearest } from './k-means.ts';
+import { kMeans, labelsOf, lloyd, nearest } from './k-means.ts';
 import { createMatrix, type Matrix, rowOf } from './matrix.ts';
 import { componentsHolding, principalComponents, project, projectAll } from './principal-components.ts';
 import { fitScaler, type Scaler, scaleAll, scaleRow } from './scaler.ts';
@@ -84,10 +84,6 @@ export function placeIn(model: ClusterModel, raw: ArrayLike<number>): { cluster:
   const centroids = { rows: model.centroids.length, columns: model.directions.length, data: flat(model.centroids) };
   const { cluster, distance } = nearest(project(scaleRow(raw, model.scaler), model.directions), centroids);
   return { cluster, distance: Math.sqrt(distance) };
-}
-
-function labelsOf(points: Matrix, centroids: Matrix): Int32Array {
-  return Int32Array.from({ length: points.rows }, (_, row) => nearest(rowOf(points, row), centroids).cluster);
 }
 
 function rowsOf(matrix: Matrix, rows: Int32Array): Matrix {

@@ -36,15 +36,47 @@ export function lloyd(data: Matrix, centroids: Matrix, rounds: number): Clusteri
     let changes = 0;
     inertia = 0;
     for (let row = 0; row < data.rows; row++) {
-      const { cluster, distance } = nearest(rowOf(data, row), centroids);
+      const cluster = nearestTo(data, row, centroids);
       if (labels[row] !== cluster) changes++;
       labels[row] = cluster;
-      inertia += distance;
+      inertia += apart(data, row, centroids, cluster, Number.POSITIVE_INFINITY);
     }
     if (changes === 0) break;
     recenter(data, labels, centroids);
   }
   return { centroids, labels, inertia };
+}
+
+/** Cluster of each row, by the nearest of the centroids. */
+export function labelsOf(data: Matrix, centroids: Matrix): Int32Array {
+  return Int32Array.from({ length: data.rows }, (_, row) => nearestTo(data, row, centroids));
+}
+
+function nearestTo(data: Matrix, row: number, centroids: Matrix): number {
+  let cluster = 0;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < centroids.rows; at++) {
+    const one = apart(data, row, centroids, at, distance);
+    if (one < distance) {
+      distance = one;
+      cluster = at;
+    }
+  }
+  return cluster;
+}
+
+/** The squared distance of two rows, or something past `enough`. In place: a view of each row would cost more than the sum. */
+function apart(a: Matrix, rowA: number, b: Matrix, rowB: number, enough: number): number {
+  const { columns, data } = a;
+  const other = b.data;
+  const from = rowA * columns;
+  const to = rowB * columns;
+  let sum = 0;
+  for (let column = 0; column < columns && sum < enough; column++) {
+    const gap = data[from + column]! - other[to + column]!;
+    sum += gap * gap;
+  }
+  return sum;
 }
 
 /** The centroid a point is nearest to, and the squared distance. */
@@ -66,11 +98,10 @@ function spreadOut(data: Matrix, clusters: number, random: () => number): Matrix
   const distances = new Float64Array(data.rows).fill(Number.POSITIVE_INFINITY);
   let chosen = Math.floor(random() * data.rows);
   for (let at = 0; at < clusters; at++) {
-    const centroid = rowOf(data, chosen);
-    centroids.data.set(centroid, at * data.columns);
+    centroids.data.set(rowOf(data, chosen), at * data.columns);
     let total = 0;
     for (let row = 0; row < data.rows; row++) {
-      distances[row] = Math.min(distances[row]!, squaredDistance(rowOf(data, row), centroid));
+      distances[row] = Math.min(distances[row]!, apart(data, row, centroids, at, distances[row]!));
       total += distances[row]!;
     }
     let left = random() * total;

@@ -17,9 +17,10 @@ export function silhouette(data: Matrix, labels: ArrayLike<number>, clusters: nu
   const sizes = new Int32Array(clusters);
   for (let row = 0; row < data.rows; row++) sizes[labels[row]!]!++;
   const sums = new Float64Array(data.rows * clusters);
+  const rows = Array.from({ length: data.rows }, (_, row) => rowOf(data, row));
   for (let a = 0; a < data.rows; a++) {
     for (let b = a + 1; b < data.rows; b++) {
-      const distance = Math.sqrt(squaredDistance(rowOf(data, a), rowOf(data, b)));
+      const distance = Math.sqrt(squaredDistance(rows[a]!, rows[b]!));
       sums[a * clusters + labels[b]!]! += distance;
       sums[b * clusters + labels[a]!]! += distance;
     }
