@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { benchChannels } from './channels.ts';
+import { benchLlm } from './llm.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchSegments } from './segments.ts';
 import { benchStore } from './store.ts';
@@ -16,6 +17,7 @@ export interface BenchOptions {
 /** What `npm run bench` can print, in order. Each section prints its own figures. */
 const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[] = [
   { name: 'turn', run: benchTurn },
+  { name: 'llm', run: benchLlm },
   { name: 'understanding', run: benchUnderstanding },
   { name: 'store', run: benchStore },
   { name: 'channels', run: benchChannels },

@@ -35,7 +35,7 @@ export async function benchTurn(): Promise<void> {
     const built = await startSeconds(folder);
     const again = await startSeconds(folder);
     const own: number[] = [];
-    const channels = new Map<string, Channel>([['bench', sink()]]);
+    const channels = new Map<string, Channel>([['bench', benchChannel()]]);
     const bot = await createBot({
       config,
       logger: pino({ level: 'error' }),
@@ -83,13 +83,18 @@ function line(times: number[]): string {
 let sent = 0;
 
 function message(room: number, round: number): IncomingMessage {
+  return benchMessage(String(room), DIALOGUE[round % DIALOGUE.length]);
+}
+
+/** The next message of a customer, who is alone in their room. */
+export function benchMessage(room: string, text: string): IncomingMessage {
   sent += 1;
   return {
     id: String(sent),
     channel: 'bench',
     conversationId: `bench:${room}`,
     author: { id: `customer-${room}`, isBot: false },
-    text: DIALOGUE[round % DIALOGUE.length],
+    text,
     attachments: [],
     isDirect: true,
     receivedAt: new Date(),
@@ -97,7 +102,8 @@ function message(room: number, round: number): IncomingMessage {
   };
 }
 
-function sink(): Channel {
+/** A channel that shows everything and sends nothing. */
+export function benchChannel(): Channel {
   return {
     name: 'bench',
     capabilities: {
