@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Channel } from '../conversation/channel.ts';
 import type { Corrections } from '../conversation/corrections.ts';
 import type { TurnStore } from '../conversation/inbox.ts';
+import type { RehearsalRequest, Rehearsed } from '../conversation/rehearsal.ts';
 import type { Takeover } from '../conversation/takeover.ts';
 import type { Visits } from '../conversation/visits/visits.ts';
 import type { Customers } from '../customers/customers.ts';
@@ -27,12 +28,18 @@ export interface DashboardContext {
     takeover: Takeover;
     segments: Segments;
     insights: Insights;
+    /** What the bot would say; nothing of it is kept or sent. */
+    rehearse(request: RehearsalRequest): Promise<Rehearsed>;
     privacy: Privacy;
     audit: Audit;
   };
   channels: ReadonlyMap<string, Channel>;
   /** Who may sign in. */
   accounts: Accounts;
+  /** Address people reach the dashboard at; absent = as they ask for it. */
+  publicUrl?: string;
+  /** What the operator set, to be told on the settings page. */
+  settings?: { retentionDays: number /** The language model's name. */; model?: string };
   logger: Logger;
   now(): Date;
 }

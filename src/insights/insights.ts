@@ -13,6 +13,7 @@ import { createDrafts } from './questions/drafts.ts';
 import { faqFileOf } from './questions/faq-file.ts';
 import { openQuestionsIn } from './questions/questions.ts';
 import { satisfactionIn, voicesBehind } from './satisfaction.ts';
+import { segmentTalk } from './segment-talk.ts';
 
 export interface InsightsOptions {
   connection: Connection;
@@ -55,6 +56,8 @@ export function createInsights(options: InsightsOptions) {
     satisfaction: (period: Period) => satisfactionIn(daily, period),
     keywords: (period: Period) => keywordsIn(daily, period),
     questions: (period: Period) => openQuestionsIn(connection, daily, wordsOf(pack()), period),
+    /** How some customers talk: their mood by week, and what they say more than everybody. */
+    talk: (customerIds: readonly string[]) => segmentTalk(connection, daily, customerIds, now()),
     /** The sentences behind a figure; `key` is `aspect|delivery` or `product|p1`. */
     async voices({ from, to, channel }: Period, key: string) {
       const { examples } = sumOf((await daily.read(from, to, channel)).days.map(({ figures }) => figures));

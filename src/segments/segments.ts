@@ -6,6 +6,7 @@ import { AppError, messageOf } from '../errors.ts';
 import type { Label } from './describe.ts';
 import { type Clustered, runDiscovery } from './discovery.ts';
 import { noteSizes } from './history.ts';
+import type { Member } from './members.ts';
 import { createMembership, type Placed } from './membership.ts';
 import { createPortraits } from './portraits.ts';
 import { createSegmentRecords, type SegmentRun } from './records.ts';
@@ -89,12 +90,15 @@ export function createSegments(options: SegmentsOptions) {
     await assertNoCircle('', rule);
     const ids = await idsOf(rule);
     const shown = await records.customers
-      .find({ _id: { $in: [...ids].slice(0, PREVIEWED) } }, { projection: { _id: 1, displayName: 1, lastSeenAt: 1 } })
+      .find(
+        { _id: { $in: [...ids].slice(0, PREVIEWED) } },
+        { projection: { displayName: 1, identities: 1, lastSeenAt: 1 } },
+      )
       .toArray();
     return {
       size: ids.size,
       of: await records.customers.countDocuments(base),
-      members: shown.map(({ _id, ...rest }) => ({ id: _id, ...(rest as { displayName?: string; lastSeenAt?: Date }) })),
+      members: shown.map(({ _id, ...rest }) => ({ id: _id, ...(rest as Omit<Member, 'id'>) })),
     };
   }
 
