@@ -1,5 +1,5 @@
 import { agrees, customerAmounts, near, pricesOf } from './amounts.ts';
-import type { Quantity } from './quantities.ts';
+import { type Quantity, readQuantities } from './quantities.ts';
 import type { Reading, Subjects } from './reading.ts';
 import type { TurnFacts } from './turn-facts.ts';
 
@@ -8,8 +8,9 @@ const DIFFERENCE =
 /** Words of a price that was taken down. */
 export const REDUCTION =
   /\b(?:off|discount(?:ed)?|reduced by|reduction|knocked|slashed|rebate|marked down by|drop(?:ped)?|saves?|saved|savings?)\b|立减|优惠|满减|减免?|直降|降价?|省/;
-const TOTAL =
-  /\b(?:total|together|altogether|combined|sum|in all|overall|for both|for all|comes to|bundle|pair|plus|two|three|four|twice|double)\b|一共|总共|合计|加起来|总价|共计|两|三|四|一起|都买|加上|运费/;
+/** Words of a sum. */
+export const TOTAL =
+  /\b(?:would be|comes? to|makes|for (?:two|three|four|five|six|ten|you both)|total|together|altogether|combined|sum|in all|overall|for both|for all|comes to|bundle|pair|plus|two|three|four|twice|double)\b|一共|总共|合计|加起来|总价|共计|两|三|四|一起|都买|加上|运费/;
 const PARTS =
   /\b(?:instal?ments?|parts|monthly|a month|per month|each|apiece|per person|a head|per night|a night|split|half|deposit)\b|每月|每期|分期|期|每人|人均|每晚|定金|首付|一半|折合/;
 
@@ -80,9 +81,10 @@ export function isTotal({ money, facts, clause, sentence }: MoneyScene): boolean
   const fees = facts.texts.flatMap(({ quantities }) =>
     quantities.filter(({ currency }) => currency === money.currency).map(({ value }) => value),
   );
+  const counts = countsSaid(sentence, facts);
   const sums: number[] = [];
   for (let one = 0; one < prices.length; one++) {
-    for (let count = 2; count <= 8; count++) if (countSaid(count, sentence, facts)) sums.push(prices[one] * count);
+    for (const count of counts) sums.push(prices[one] * count);
     for (const fee of fees) sums.push(prices[one] + fee);
     for (let two = one + 1; two < prices.length; two++) {
       sums.push(prices[one] + prices[two]);
@@ -92,21 +94,15 @@ export function isTotal({ money, facts, clause, sentence }: MoneyScene): boolean
   return sums.some((sum) => agrees(sum, money));
 }
 
-const COUNT_WORDS = [
-  '',
-  '',
-  'two|both|pair|couple|twice|两|俩|双',
-  'three|三',
-  'four|四',
-  'five|五',
-  'six|六',
-  'seven|七',
-  'eight|八',
-];
-
-function countSaid(count: number, sentence: string, { customer }: TurnFacts): boolean {
-  const pattern = new RegExp(`(?<![\\d.])${count}(?![\\d.,])|${COUNT_WORDS[count].replace(/[a-z]+/g, '\\b$&\\b')}`);
-  return pattern.test(sentence) || pattern.test(customer.lower);
+/** How many the sentence or the customer speaks of. */
+export function countsSaid(sentence: string, { customer }: Pick<TurnFacts, 'customer'>): number[] {
+  const words = /\b(?:both|pair|couple|twice)\b|两|俩|双/.test(sentence) ? [2] : [];
+  const read = [...readQuantities(sentence, ''), ...customer.quantities].filter(
+    ({ currency }) => currency === undefined,
+  );
+  return [...new Set([...words, ...read.map(({ value }) => value)])].filter(
+    (count) => Number.isInteger(count) && count >= 2 && count <= 500,
+  );
 }
 
 /** A price in equal parts, or a share of it that the texts name (a deposit of 20%). */
@@ -117,15 +113,11 @@ export function isPart({ money, facts, subjects, clause, sentence }: MoneyScene)
   const shares = facts.texts.flatMap(({ quantities }) =>
     quantities.filter(({ dimension }) => dimension === 'percent').map(({ value }) => value / 100),
   );
-  const whole = prices.flatMap((price) => [
-    price,
-    ...[2, 3, 4, 5, 6].filter((count) => countSaid(count, sentence, facts)).map((count) => price * count),
-  ]);
+  const several = prices.flatMap((price) => [price, ...countsSaid(sentence, facts).map((count) => price * count)]);
   const rounded = (part: number) =>
     Math.abs(part - money.value) < 0.0051 || (money.hedge === 'about' && near(part, money.value, 0.02));
-  return whole.some(
-    (price) =>
-      counts.some((count) => sentence.includes(String(count)) && rounded(price / count)) ||
-      shares.some((share) => rounded(price * share)),
+  return (
+    prices.some((price) => counts.some((count) => sentence.includes(String(count)) && rounded(price / count))) ||
+    several.some((price) => shares.some((share) => rounded(price * share)))
   );
 }

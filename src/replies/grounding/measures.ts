@@ -13,6 +13,8 @@ const COMPARED =
   /\b(?:more|less|longer|shorter|bigger|smaller|larger|extra|lighter|heavier|higher|lower|difference|faster|slower|another|additional|twice|times|double|quieter|louder)\b|多|少|长|短|大|小|轻|重|高|低|差|快|慢|倍/;
 const ECHO =
   /\b(?:you (?:asked|said|wanted|mentioned|need|want|set|have|were)|your|need(?:ed)?|looking for|as requested|for (?:a|an|the|your)|budget|unfortunately|not|no|isn't|doesn't|don't|nothing|without|short of|instead of)\b|\?|您|你|不|没|需要|想要|要求|预算|？/;
+/** What only the customer can know: how many they are, how old, for how many nights. */
+const THEIRS = new Set(['people', 'pieces', 'age', 'nights']);
 const ASSERTS = /\b(?:yes|indeed|correct|that's right|absolutely)\b|是的|没错|对的|当然/;
 
 /** Checks numbers that have a unit: what a product's record holds, a text says, or a difference between products. */
@@ -95,6 +97,12 @@ export function hasWord(text: string, word: string): boolean {
 /** Dimensions that say the same in another unit. */
 const SAME: Record<string, string> = { points: 'stars', nights: 'nights' };
 const DAY_MINUTES = 1440;
+const CONVERTED: Record<string, { dimension: string; factor: number }> = {
+  days: { dimension: 'time', factor: DAY_MINUTES },
+  time: { dimension: 'days', factor: 1 / DAY_MINUTES },
+  age: { dimension: 'months', factor: 12 },
+  months: { dimension: 'age', factor: 1 / 12 },
+};
 
 /** Whether a recorded number bears out a written one, as exactly as it claims. */
 export function fits({ dimension, base, currency }: Measure, quantity: Quantity): boolean {
@@ -102,6 +110,8 @@ export function fits({ dimension, base, currency }: Measure, quantity: Quantity)
   const { hedge } = quantity;
   let value = quantity.base;
   if (dimension === undefined) value = quantity.value;
+  else if (quantity.dimension === 'age' && dimension === 'months') value = quantity.value * 12;
+  else if (quantity.dimension === 'months' && dimension === 'age') value = quantity.base / 12;
   else if (dimension !== quantity.dimension && SAME[quantity.dimension ?? ''] !== dimension) {
     const days = dimension === 'days' && quantity.dimension === 'time';
     const hours = dimension === 'time' && quantity.dimension === 'days';
@@ -191,19 +201,22 @@ function isConverted({
   sentence,
 }: Pick<Scene, 'quantity' | 'facts' | 'clause' | 'sentence'>): boolean {
   const { dimension, base } = quantity;
-  if (dimension !== 'days' && dimension !== 'time') return false;
-  const other = dimension === 'days' ? 'time' : 'days';
-  const value = dimension === 'days' ? base * DAY_MINUTES : base / DAY_MINUTES;
+  const other = CONVERTED[dimension ?? ''];
+  if (!other) return false;
+  const value = base * other.factor;
   return isSaidBy(
     facts.texts,
-    { ...quantity, dimension: other, base: value },
+    { ...quantity, dimension: other.dimension, base: value },
     { clause, sentence, fits: (one) => one.base === value },
   );
 }
 
 /** The customer's own number, told back as theirs or denied; never as an assertion about a product. */
-function isEcho({ quantity, facts, clause, sentence }: Scene): boolean {
-  if (ASSERTS.test(sentence) || !ECHO.test(clause.length > 14 ? clause : sentence)) return false;
+function isEcho({ quantity, facts, clause, sentence, reading, subjects }: Scene): boolean {
+  const { start } = reading.sentenceAt(quantity.start);
+  const ofProduct = subjects.sure && reading.mentions.some((one) => one.start >= start && one.end <= quantity.start);
+  const theirs = THEIRS.has(quantity.dimension ?? '') && !ofProduct;
+  if (ASSERTS.test(sentence) || !(theirs || ECHO.test(clause.length > 14 ? clause : sentence))) return false;
   return facts.customer.quantities.some(
     (one) =>
       (one.dimension === quantity.dimension || one.dimension === undefined) &&

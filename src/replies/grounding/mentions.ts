@@ -16,6 +16,8 @@ interface Key {
   weak: boolean;
 }
 
+const VERSION =
+  /^[ -]?[a-z]{0,6}(?: \w+)?(?:-\w+)? (?:version|model|one|variant|edition|size)\b|^ ?[\u4e00-\u9fff]{1,7}[款版]/;
 const HAN_RUN = /[\u3400-\u9fff]+/g;
 const LITTLE = new Set('a an and the of with for in on by to from at or no its'.split(' '));
 /** What may stand between the words of one name. */
@@ -57,7 +59,10 @@ export function findMentions(text: string, lower: string, products: readonly Pro
       continue;
     }
     flush();
-    if (!key.weak && !LITTLE.has(match[0])) run = { start, end, ids: key.products, keys: 1, strong };
+    // "The 1.7 L version": a number of a name stands for it when a word for "version" follows.
+    const version = key.weak && key.products.size === 1 && VERSION.test(lower.slice(end, end + 24));
+    if (version) run = { start, end, ids: key.products, keys: 1, strong: true };
+    else if (!key.weak && !LITTLE.has(match[0])) run = { start, end, ids: key.products, keys: 1, strong };
   }
   flush();
   return mentions;

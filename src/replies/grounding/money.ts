@@ -1,5 +1,14 @@
 import { agrees, customerAmounts, isRound, near, pricesOf } from './amounts.ts';
-import { isDifference, isPart, isReduction, isTotal, type Money, type MoneyScene, REDUCTION } from './computed.ts';
+import {
+  countsSaid,
+  isDifference,
+  isPart,
+  isReduction,
+  isTotal,
+  type Money,
+  type MoneyScene,
+  REDUCTION,
+} from './computed.ts';
 import type { ProductFacts } from './product-facts.ts';
 import type { Quantity } from './quantities.ts';
 import type { Reading, Subjects } from './reading.ts';
@@ -18,6 +27,9 @@ const LONG_PERIOD =
   /^\s?(?:(?:a|per|each|every|\/)\s?(month|year|week|day|hour)|\/\s?(?:月|年|周|天)|每?(?:个月|一年))/;
 const LONG_PERIOD_BEFORE =
   /(?:每月|每年|每周|每天|月费|年费|monthly fee of|a monthly|a yearly|an annual)\s?(?:仅|只要|只需)?\s?$/;
+const SUM =
+  /\b(?:in total|total|together|altogether|combined|for (?:both|two|three|four|five|six))\b|一共|合计|总共|共计|加起来|两个人|两人|三个人|全家/;
+const NOBODY = { customer: { lower: '', quantities: [], dates: [], tokens: new Set<string>(), sentences: [] } };
 const RANGE = /^\s?(?:-|to|and|到|至)\s?[$€£¥]?\d/;
 
 /** Checks every amount of money: whose price it is, in which currency, or how it follows from prices and texts. */
@@ -97,8 +109,10 @@ function checkForeign({ money, facts, clause, sentence, subjects }: MoneyScene, 
 }
 
 /** The price of whom it is said, now or before a reduction. */
-function isPrice({ money, subjects, before, after, sentence, reading }: MoneyScene): boolean {
+function isPrice({ money, subjects, before, after, clause, sentence, reading }: MoneyScene): boolean {
   if (LONG_PERIOD.test(after) || LONG_PERIOD_BEFORE.test(before)) return false;
+  // "For two it is $1,290 in total", of $1,290 a person.
+  if (SUM.test(clause) && countsSaid(clause, NOBODY).length > 0) return false;
   const list = subjects.products.flatMap(({ listPrice }) => listPrice ?? []);
   if (WAS_BEFORE.test(before) && !RANGE.test(after)) return list.some((price) => agrees(price, money));
   const every = subjects.every && !RANGE.test(after) && !/^\s?(?:-|to|到|至)\s?$/.test(before.slice(-4));
@@ -140,11 +154,15 @@ function isBound({ money, facts, subjects, clause }: MoneyScene): boolean {
     subjects.products.length === 0 || (subjects.every ? subjects.products.every(holds) : subjects.products.some(holds));
   if (!subjects.sure)
     return (
-      customers || (isRound(value) && subjects.products.some((one) => holds(one) && near(one.price!, value, 0.35)))
+      customers ||
+      (isRound(value) &&
+        subjects.products.some((one) => holds(one) && near(one.price!, value, hedge === 'most' ? 0.35 : 0.12)))
     );
   return (
     true_ &&
-    (customers || (isRound(value) && subjects.products.some((one) => holds(one) && near(one.price!, value, 0.35))))
+    (customers ||
+      (isRound(value) &&
+        subjects.products.some((one) => holds(one) && near(one.price!, value, hedge === 'most' ? 0.35 : 0.12))))
   );
 }
 
@@ -156,16 +174,27 @@ function isProductAmount({ money, subjects, clause, sentence, facts }: MoneyScen
   );
   const holds = ({ measures, product, text }: ProductFacts) => {
     const own = measures.filter(
-      ({ currency, base, attribute }) => attribute !== undefined && currency === money.currency && agrees(base, money),
+      ({ currency, base, attribute }) =>
+        attribute !== undefined &&
+        currency === money.currency &&
+        agrees(base, money) &&
+        isPaidPer(attribute, money, facts),
     );
     const meant = named.filter(({ id }) => typeof product.attributes[id] === 'number');
     if (own.length > 0 && (meant.length === 0 || own.some(({ attribute }) => meant.some(({ id }) => id === attribute))))
       return true;
     const fits = (one: Quantity) => agrees(one.value, money) && (one.hedge === 'exact' || one.hedge === money.hedge);
-    return isSaidBy([text], money, { clause, sentence, fits });
+    return isSaidBy([text], money, { clause, sentence, fits, translated: false });
   };
   if (subjects.every) return subjects.products.length > 0 && subjects.products.every(holds);
   return subjects.products.some(holds);
+}
+
+/** A monthly fee is not one "a year". */
+function isPaidPer(attribute: string, { per }: Money, { pack }: TurnFacts): boolean {
+  const name = pack.attributes.find(({ id }) => id === attribute)?.name.en?.toLowerCase() ?? '';
+  const own = /month/.test(name) ? 'month' : /annual|year/.test(name) ? 'year' : undefined;
+  return per === undefined || own === undefined || per === own;
 }
 
 function isText({ money, facts, clause, sentence, reading, subjects }: MoneyScene): boolean {

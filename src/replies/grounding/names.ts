@@ -45,7 +45,10 @@ export function checkNames(
     object(found, 'is a product that is not among the facts of this conversation; do not mention it.');
     spans.push(found);
   }
-  const words = wordsOf(reading).filter(({ start }) => !spans.some((span) => span.start <= start && start < span.end));
+  const measured = reading.quantities.filter(({ currency, dimension }) => currency ?? dimension);
+  const words = wordsOf(reading).filter(
+    ({ start }) => ![...spans, ...measured].some((span) => span.start <= start && start < span.end),
+  );
   for (let at = 0; at < words.length; at++) {
     const fault = faultOf(words, at, { reading, facts, index, ordinary });
     if (fault) object(fault.span, fault.why, fault.expected);
@@ -96,7 +99,8 @@ function faultOf(words: readonly Word[], at: number, tools: Tools): NameFault | 
   }
   if (known || TECHNICAL.test(word.lower)) return undefined;
   const model = /\d/.test(word.text) && /[A-Za-z]/.test(word.text);
-  if (model) return { span: word, why: UNKNOWN };
+  if (model && !isCompound(word, tools)) return { span: word, why: UNKNOWN };
+  if (model) return undefined;
   const near = ordinary.has(word.lower) ? undefined : index.nearTo(word.lower);
   if (near !== undefined && (word.capital || word.lower.length > 5))
     return { span: word, why: `is misspelt or made up.`, expected: near };
@@ -115,7 +119,9 @@ function isNameEnding(next: Word, { ordinary, facts, reading }: Tools): boolean 
 /** "Noise-Cancelling", "Budget-Friendly", "Pick/Choice": ordinary words put together. */
 function isCompound({ lower }: Word, { ordinary, facts }: Tools): boolean {
   const parts = lower.split(/['&+/.-]+/);
-  return parts.length > 1 && parts.every((part) => ordinary.has(part) || facts.tokens.has(part) || /^\d+$/.test(part));
+  return (
+    parts.length > 1 && parts.every((part) => ordinary.has(part) || facts.tokens.has(part) || /^\d{1,3}$/.test(part))
+  );
 }
 
 /** A sentence's first word has a capital anyway: a name it is when another name or a statement about it follows. */

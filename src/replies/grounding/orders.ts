@@ -62,7 +62,7 @@ function checkDates(reading: Reading, facts: TurnFacts): Violation[] {
     const clause = reading.clause(date);
     const text = reading.text.slice(date.start, date.end).trim();
     if (date.key === 'today' && !LOOSE.test(clause)) return [];
-    if (isKnownDate(date.key, facts)) {
+    if (isKnownDate(date.key, facts) && !isDeniedThere(date.key, clause, facts)) {
       const swapped = facts.orders.some(({ placedAt, etaAt }) => {
         const of = (iso?: string) => iso !== undefined && keysOfDate(iso).slice(0, 2).includes(date.key);
         if (PLACED.test(clause) && !EXPECTED.test(clause)) return of(etaAt) && !of(placedAt);
@@ -72,6 +72,22 @@ function checkDates(reading: Reading, facts: TurnFacts): Violation[] {
     }
     return [{ kind: 'date', text, explain: `"${text}" does not stand in the facts, or not for this; leave it out.` }];
   });
+}
+
+const NOT = /\b(?:not|no|never|closed|except|isn't|don't|doesn't)\b|不|休息|除外|除了|没/;
+
+/** "We deliver on Sundays", where every sentence with that day says that one does not. */
+function isDeniedThere(key: string, clause: string, { texts, customer }: TurnFacts): boolean {
+  if (!key.startsWith('weekday') || NOT.test(clause) || customer.dates.some((one) => one.key === key)) return false;
+  const sentences = texts.flatMap(({ dates, sentences: spans, lower }) =>
+    dates
+      .filter((one) => one.key === key)
+      .map(({ start }) => {
+        const span = spans.find(({ end }) => end > start);
+        return span ? lower.slice(span.start, span.end) : '';
+      }),
+  );
+  return sentences.length > 0 && sentences.every((sentence) => NOT.test(sentence));
 }
 
 function isKnownDate(key: string, { dates }: TurnFacts): boolean {

@@ -88,7 +88,7 @@ export function createOrdinaryWords(pack: Pack, hanWording: Iterable<string>): O
     has: (word) =>
       words.has(word) ||
       words.has(stem(word)) ||
-      [/'s$/, /(?:er|est)$/, /(?:r|st)$/, /(?:ier|iest)$/, /ness$/, /ly$/].some(
+      [/'s$/, /s$/, /(?:er|est)$/, /(?:r|st)$/, /(?:ier|iest)$/, /ness$/, /ly$/].some(
         (ending) => ending.test(word) && (words.has(word.replace(ending, '')) || words.has(word.replace(ending, 'y'))),
       ),
     hasHanPair: (pair) => pairs.has(pair),

@@ -94,7 +94,9 @@ function attributeWords(attribute: PackAttribute, product: Product): string[] {
   const names = [attribute.name.en, attribute.name.zh, ...attribute.synonyms].filter((name) => name !== undefined);
   if (typeof value === 'number') {
     const none = value === 0 ? names.map((name) => (/[\u3400-\u9fff]/.test(name) ? `免${name}` : `no ${name}`)) : [];
-    return [...names, ...none, `${value}${attribute.unit ?? ''}`];
+    return /^[A-Z]{3}$/.test(attribute.unit ?? '')
+      ? [...names, ...none]
+      : [...names, ...none, `${value}${attribute.unit ?? ''}`];
   }
   if (typeof value === 'boolean') return names;
   const chosen = attribute.values.filter(({ id }) => (Array.isArray(value) ? value.includes(id) : value === id));

@@ -120,7 +120,7 @@ function isBorneOut(claim: Claim, at: Span, reading: Reading, facts: TurnFacts):
   }
   const sentence = reading.sentenceAt(at.start);
   const whole = termsOf(reading.lower.slice(sentence.start, sentence.end));
-  if (!claim.byReduction && products.some(({ text }) => saysOf(text, claim.pattern, whole))) return true;
+  if (!claim.byReduction && products.some(({ text }) => saysOf(text, claim.pattern, whole, false))) return true;
   if (claim.what === HALF && isHalf(at, reading, facts)) return true;
   const terms = termsOf(
     reading.lower.slice(sentence.start, at.start).concat(' ', reading.lower.slice(at.end, sentence.end)),
@@ -136,16 +136,20 @@ function isHalf(at: Span, reading: Reading, { texts }: TurnFacts): boolean {
   return isSaidBy(texts, percent, { ...scene, fits: ({ value }) => value === 50 });
 }
 
+const NOT =
+  /\b(?:not|never|no|cannot|can't|don't|doesn't|isn't|nor|neither)\b[^,.;:]{0,24}$|(?:不|没有?|无|未)[^，。；：]{0,8}$/;
+
 /** Whether a sentence of the text makes the claim on the same matter. */
-function saysOf(text: TextFacts, pattern: RegExp, terms: ReadonlySet<string>): boolean {
+function saysOf(text: TextFacts, pattern: RegExp, terms: ReadonlySet<string>, translated = true): boolean {
   // The title of a passage, its first line, names the matter of all of it.
   const [title] = text.sentences;
   const heading =
     title && /[?？]/.test(text.lower.slice(title.start, title.end)) ? text.lower.slice(title.start, title.end) : '';
   return text.sentences.some(({ start, end }) => {
     const sentence = text.lower.slice(start, end);
-    if (!new RegExp(pattern.source).test(sentence)) return false;
+    const match = pattern.exec(sentence);
+    if (!match || NOT.test(sentence.slice(0, match.index))) return false;
     const own = termsOf(`${heading}\n${sentence}`);
-    return terms.size === 0 || !sharesScript(own, terms) || sharedTerms(terms, own) > 0;
+    return terms.size === 0 || (translated && !sharesScript(own, terms)) || sharedTerms(terms, own) > 0;
   });
 }

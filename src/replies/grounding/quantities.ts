@@ -23,6 +23,8 @@ export interface Quantity {
   /** `value` in the dimension's base unit; else `value`. */
   base: number;
   hedge: Hedge;
+  /** Of money: for each what it is paid ('month', 'year', 'person' ...), when that is said. */
+  per?: string;
   /** Written in digits. */
   digits: boolean;
 }
@@ -54,7 +56,9 @@ const SCALE: Record<string, number> = {
 const HAN_IDIOM =
   /^(?:一(?:下|些|样|起|直|定|般|边|点(?!五)|共|旦|并|律|向|手|流|键|心|切|应|体|带|站|条龙|目|面|言|路|对|款|个|种|件|台|部|双|套|项|份|本|张|位|只|间|趟|处|句|次|程)|万一|千万|十分(?!钟)|三方|四季|四件|五官|九宫|百搭|百分|百货|千里|万能|万向|两全|二手|二维|二合一|三合一|七彩|八方|四川|半(?!年|个|小时|天|价))/;
 const ABOUT_BEFORE =
-  /(?:about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|near|~|≈|大约|大概|约合?|约为|将近|接近|差不多|近|上下)\s*(?:[$€£¥])?\s*$/;
+  /(?:a (?:little|bit|touch|tad) (?:over|under|above|below|more than|less than)|just (?:over|above)|slightly (?:over|under|above|below)|barely|about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|near|~|≈|大约|大概|约合?|约为|将近|接近|差不多|近|上下)\s*(?:[$€£¥])?\s*$/;
+const NEARLY_BEFORE =
+  /(?:a (?:little|bit|touch|tad)|just|slightly|barely|only just) (?:over|under|above|below|more than|less than)\s*(?:us|hk)?[$€£¥]?\s*$|刚(?:过|超过?|好)\s*$/;
 const MOST_BEFORE =
   /(?:under|below|less than|fewer than|up to|within|no more than|not more than|at most|at max|max(?:imum)?(?: of)?|shy of|beneath|cheaper than|不到|不超过|低于|少于|最多|最高|至多|不高于|小于|控制在|小于等于|<=?)\s*(?:us|hk)?[$€£¥]?\s*$/;
 const LEAST_BEFORE =
@@ -73,6 +77,7 @@ export function readQuantities(text: string, ownCurrency: string): Quantity[] {
     NUMBER.lastIndex = Math.max(NUMBER.lastIndex, quantity.end);
   }
   shareUnits(found, text);
+  for (const quantity of found) if (quantity.currency !== undefined) addPeriod(text, quantity);
   return found;
 }
 
@@ -131,6 +136,14 @@ function withUnit(
   }
   const cheng = /^成(?![立功员分为人熟都])/.exec(text.slice(end, end + 2));
   if (cheng) return { ...common, base: value * 10, start, end: end + 1, dimension: 'percent', hedge: 'exact' };
+  if (
+    !unit &&
+    /\b(?:children|kids|child|minors|aged?|ages|toddlers) (?:from |of |over |above |under |aged |between )*$/.test(
+      before,
+    )
+  ) {
+    return { ...common, start, end, dimension: 'age', hedge: hedgeOf(text, start, end) };
+  }
   if (!unit) {
     if (value === 0.5 && bareWord) return undefined;
     return { ...common, start, end, hedge: hedgeOf(text, start, end) };
@@ -152,12 +165,39 @@ function blank(start: number, end: number, value: number) {
   return { start, end, value, digits: false, hedge: 'exact' as const };
 }
 
+const PER_AFTER =
+  /^\s?(?:(?:a|per|each|every|\/)\s?)(?:\w+ and )?(month|year|week|day|hour|night|person|head)\b|^\s?\/?\s?每?(月|年|周|天|晚|人)(?![\u4e00-\u9fff])/;
+const PER_BEFORE =
+  /(?:(monthly|yearly|annual)(?: fee| charge| cost)?(?: of| is|:)?|每(月|年|周|天|晚|人|间夜)[^，。；\d]{0,6}|(月|年)费(?:是|为|：|:)?)\s?$/;
+const PERIODS: Record<string, string> = {
+  monthly: 'month',
+  yearly: 'year',
+  annual: 'year',
+  月: 'month',
+  年: 'year',
+  周: 'week',
+  天: 'day',
+  晚: 'night',
+  间夜: 'night',
+  人: 'person',
+  head: 'person',
+};
+
+function addPeriod(text: string, quantity: Quantity): void {
+  const after = PER_AFTER.exec(text.slice(quantity.end, quantity.end + 24));
+  const before = PER_BEFORE.exec(text.slice(Math.max(0, quantity.start - 24), quantity.start));
+  const word = after?.[1] ?? after?.[2] ?? before?.[1] ?? before?.[2] ?? before?.[3];
+  if (word !== undefined) quantity.per = PERIODS[word] ?? word;
+}
+
 /** "2-4 days", "5 to 10 working days", "3 or 6 months": the first number has the unit of the second. */
 function shareUnits(found: Quantity[], text: string): void {
   for (let at = found.length - 2; at >= 0; at--) {
     const [one, next] = [found[at], found[at + 1]];
-    if (one.dimension || (one.currency && next.currency)) continue;
     const between = text.slice(one.end, next.start);
+    if (one.dimension === 'age' && !next.dimension && !next.currency && /^ ?(?:-|to|and) ?$/.test(between))
+      next.dimension = 'age';
+    if (one.dimension || (one.currency && next.currency)) continue;
     if (!/^\s?(?:-|to|or|and|到|至|或)\s?$/.test(between)) continue;
     if (next.currency && !one.currency) one.currency = next.currency;
     else if (!one.currency && next.dimension) {
@@ -195,6 +235,7 @@ function scaleAt(text: string, at: number): { factor: number; end: number } | un
 function hedgeOf(text: string, start: number, end: number): Hedge {
   const before = text.slice(Math.max(0, start - 22), start);
   const after = AFTER.exec(text.slice(end, end + 9));
+  if (NEARLY_BEFORE.test(before)) return 'about';
   if (MOST_BEFORE.test(before) || after?.[2]) return 'most';
   if (LEAST_BEFORE.test(before) || after?.[3]) return 'least';
   if (ABOUT_BEFORE.test(before) || after?.[1]) return 'about';

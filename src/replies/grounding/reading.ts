@@ -39,6 +39,8 @@ const OTHER =
 const AGAINST_AFTER = /^\s?(?:vs\.?|versus|against|compared (?:to|with)|rather than|对比?|比|和|\/)\s?[$€£¥]?\d/;
 const AGAINST_BEFORE =
   /\d[\w%"]*\s?(?:[\u4e00-\u9fff]{1,2}\s?)?(?:vs\.?|versus|against|compared (?:to|with)|rather than|对比?|比|\/)\s?[$€£¥]?$/;
+const CONTRAST =
+  /\b(?:instead of|rather than|up from|down from|as opposed to|not) (?:the |just |only )?$|(?:不是|而非|代替|从)\s?$/;
 const PRONOUN = /\b(?:it|it's|its|this|that|they|this one|that one)\b|它|这款|该款|这张|这只|这个|这条/;
 const EVERY =
   /\b(?:both|each|all(?: of (?:them|these)| three| four| five| are| cost| have| come| offer)?|every|they're all)\b|都|均|各|每/;
@@ -52,7 +54,9 @@ export function readReply(raw: string, products: readonly ProductFacts[], curren
   const lower = folded.length === text.length ? folded : text;
   const sentences = sentenceSpans(lower);
   const mentions = findMentions(text, lower, products);
-  const dates = readDates(lower);
+  const dates = readDates(lower).filter(
+    (date) => !mentions.some((one) => one.start < date.end && date.start < one.end),
+  );
   const columns = columnsOf(lower, mentions);
   const quantities = readQuantities(lower, currency).filter(
     (quantity) =>
@@ -89,6 +93,12 @@ function subjectsOf(at: Span, scene: Scene): Subjects {
     AGAINST_BEFORE.test(lower.slice(Math.max(0, at.start - 16), at.start))
   ) {
     return { products: own.length > 1 ? own.flatMap((one) => one.products) : products, sure: false, every: false };
+  }
+  if (
+    CONTRAST.test(lower.slice(Math.max(0, at.start - 16), at.start)) &&
+    !/[$€£¥元]|dollar|usd|cny/.test(lower.slice(at.start, at.end))
+  ) {
+    return { products, sure: false, every: false };
   }
   const last = before.at(-1);
   if (last) {

@@ -11,17 +11,24 @@ type TextQuantity = TextFacts['quantities'][number];
 export function isSaidBy(
   texts: readonly TextFacts[],
   quantity: Quantity,
-  { clause, sentence, fits }: { clause: string; sentence: string; fits: (one: TextQuantity) => boolean },
+  {
+    clause,
+    sentence,
+    fits,
+    translated = true,
+  }: { clause: string; sentence: string; fits: (one: TextQuantity) => boolean; translated?: boolean },
 ): boolean {
   const same = texts.flatMap(({ quantities }) => quantities).filter((one) => sameKind(one, quantity));
-  const own = same.filter(fits);
+  const own = same.filter(
+    (one) => fits(one) && (one.per === undefined || quantity.per === undefined || one.per === quantity.per),
+  );
   if (own.length === 0) return false;
   const near = termsOf(clause);
   const wide = termsOf(sentence);
   for (const terms of [near, wide]) terms.delete(numberTerm(quantity.value));
   if (wide.size === 0) return true;
   const comparable = own.filter(({ terms }) => sharesScript(terms, wide));
-  if (comparable.length === 0) return true;
+  if (comparable.length === 0) return translated;
   if (!comparable.some(({ terms }) => sharedTerms(wide, terms) > 0)) return false;
   const others = same.filter((one) => !fits(one) && sharesScript(one.near, near));
   return !others.some((other) =>

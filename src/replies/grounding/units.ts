@@ -94,7 +94,8 @@ for (const [dimension, rows] of Object.entries(TABLE))
   for (const [factor, words] of rows) for (const word of words.split(' ')) UNITS.set(word, { dimension, factor });
 
 const escaped = (word: string) => word.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&');
-const WORKING = 'working days?|business days?|workdays?|banking days?|working-days?|business-days?';
+const WORKING =
+  'percentage[ -]points?|working days?|business days?|workdays?|banking days?|working-days?|business-days?';
 const PATTERN = new RegExp(
   `[ -]?(?:(${WORKING})(?![a-z])|(${[...UNITS.keys()]
     .sort((a, b) => b.length - a.length)
@@ -109,7 +110,8 @@ export function unitAt(text: string, at: number): (Unit & { word: string; end: n
   const match = PATTERN.exec(text);
   if (!match) return undefined;
   const end = at + match[0].length;
-  if (match[1]) return { dimension: 'working', factor: 1, word: match[1], end };
+  if (match[1])
+    return { dimension: match[1].startsWith('percentage') ? 'percent' : 'working', factor: 1, word: match[1], end };
   const word = match[2];
   // "in" is inches only right behind the digits ("13.3in"), "m" and the like not before a hyphenated word.
   if (word === 'in' && text[at] !== 'i') return undefined;
