@@ -48,12 +48,19 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
   const secret = config.sessionSecret ?? keptSecret(config.dataDir);
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const { publicUrl, oidc } = config;
-  const dashboard = await createDashboard({ bot, channels, secret, secure, publicUrl, oidc, logger }).catch(
-    async (error) => {
-      await bot.close();
-      throw error;
-    },
-  );
+  const dashboard = await createDashboard({
+    bot,
+    channels,
+    secret,
+    secure,
+    publicUrl,
+    oidc,
+    settings: { retentionDays: config.retentionDays, model: config.llm?.endpoints[0]?.model },
+    logger,
+  }).catch(async (error) => {
+    await bot.close();
+    throw error;
+  });
 
   const web = createWebChannel({
     sessionSecret: secret,

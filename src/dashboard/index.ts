@@ -25,7 +25,6 @@ export interface DashboardOptions extends Omit<DashboardContext, 'accounts' | 'n
   secure: boolean;
   /** Sign-in by the company's identity provider; needs `publicUrl`. */
   oidc?: OidcSettings;
-  publicUrl?: string;
   pages?: readonly DashboardPage[];
   now?(): Date;
 }
