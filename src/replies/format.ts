@@ -1,4 +1,5 @@
 import { localize, type Pack, type Product } from '../knowledge/pack.ts';
+import { brandNamesOf } from '../knowledge/packs/brand-names.ts';
 import type { AttributeFilter, Filters, ReplyLanguage } from '../understanding/understanding.ts';
 import type { Say } from './wording/wording.ts';
 
@@ -41,6 +42,8 @@ export interface Lexicon {
   money(amount: number): string;
   category(id: string): string;
   color(id: string): string;
+  /** A brand as customers of the language know it: "翼若" of Aerowyn, where the product names tell. */
+  brand(id: string): string;
   attributeName(id: string): string;
   /** A value with its unit or name: "256 GB", "wireless", "yes". */
   attributeValue(id: string, value: unknown): string;
@@ -56,7 +59,7 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
   const categories = new Map(pack.categories.map((category) => [category.id, category]));
   const colors = new Map(pack.colors.map((color) => [color.id, color]));
   const colorNames = language === 'zh' ? COLORS_ZH : {};
-  const words = new Set(['color', 'brand', 'size', 'price', 'stock', 'rating', 'category', 'currency']);
+  const words = new Set(['color', 'brand', 'size', 'price', 'stock', 'rating', 'category', 'currency', 'attributes']);
 
   const lexicon: Lexicon = {
     language,
@@ -67,6 +70,7 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
       return language === 'en' ? lowerFirst(name) : name;
     },
     color: (id) => localize(colors.get(id)?.name, language) || (colorNames as Record<string, string>)[id] || id,
+    brand: (id) => (language === 'zh' ? (brandsOf(pack).get(id.toLowerCase()) ?? id) : id),
     attributeName: (id) => {
       const name = localize(attributes.get(id)?.name, language) || id;
       return language === 'en' ? lowerFirst(name) : name;
@@ -76,6 +80,8 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
       if (Array.isArray(value)) return lexicon.list(value.map((item) => lexicon.attributeValue(id, item)));
       if (typeof value === 'boolean') return say(value ? 'word.yes' : 'word.no');
       if (typeof value === 'number') {
+        // An amount of money, such as a fee, reads as prices do.
+        if (/^[A-Z]{3}$/.test(attribute?.unit ?? '')) return formatMoney(value, attribute!.unit!, language);
         const unit = unitName(attribute?.unit ?? '', language);
         return `${plainNumber.format(value)}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
       }
@@ -86,6 +92,22 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
     name: (product) => localize(product.name, language),
   };
   return lexicon;
+}
+
+const chineseBrands = new WeakMap<Pack, Map<string, string>>();
+
+/** The Chinese names of a pack's brands, by the brand in small letters. */
+function brandsOf(pack: Pack): Map<string, string> {
+  let names = chineseBrands.get(pack);
+  if (names === undefined) {
+    names = new Map();
+    for (const [brand, written] of brandNamesOf(pack)) {
+      const chinese = written.find((name) => /\p{Script=Han}/u.test(name));
+      if (chinese !== undefined) names.set(brand, chinese);
+    }
+    chineseBrands.set(pack, names);
+  }
+  return names;
 }
 
 const UNITS_ZH: Record<string, string> = {
@@ -131,8 +153,8 @@ function lowerFirst(text: string): string {
 export function limitPhrases(filters: Filters, lexicon: Lexicon): string[] {
   const { say, money } = lexicon;
   const phrases: string[] = [];
-  for (const brand of filters.brandInclude ?? []) phrases.push(say('limit.brand', { brand }));
-  for (const brand of filters.brandExclude ?? []) phrases.push(say('limit.brand.not', { brand }));
+  for (const brand of filters.brandInclude ?? []) phrases.push(say('limit.brand', { brand: lexicon.brand(brand) }));
+  for (const brand of filters.brandExclude ?? []) phrases.push(say('limit.brand.not', { brand: lexicon.brand(brand) }));
   if (filters.color) phrases.push(say('limit.color', { color: lexicon.color(filters.color) }));
   for (const color of filters.colorExclude ?? []) phrases.push(say('limit.color.not', { color: lexicon.color(color) }));
   for (const [id, value] of Object.entries(filters.attributes ?? {}))
