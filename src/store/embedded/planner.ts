@@ -23,6 +23,8 @@ export interface Plan {
   reverse: boolean;
   /** Whether documents come out in the order asked for. */
   sorted: boolean;
+  /** Every document found is one asked for: none has to be tested. */
+  exact: boolean;
 }
 
 export type Sort = [path: string, direction: 1 | -1][];
@@ -31,7 +33,7 @@ const MAX_POINTS = 500;
 
 /**
  * How to find what `filter` asks for: the index with most leading fields fixed, then a range, then the order asked for.
- * A plan may find too much, never too little: every document found is still tested against the filter.
+ * A plan may find too much, never too little: unless it is exact, every document found is still tested against the filter.
  */
 export function planQuery(info: CollectionInfo, filter: Filter, sort: Sort = []): Plan {
   const conditions = collectConditions(filter);
@@ -41,6 +43,7 @@ export function planQuery(info: CollectionInfo, filter: Filter, sort: Sort = [])
   const byId: Plan = {
     reverse,
     sorted: sort.length === 0 || sort[0]![0] === '_id',
+    exact: isSimple(filter) && Object.keys(filter).every((path) => path === '_id' && idBounds !== undefined),
     ...(idRanges && { ranges: reverse ? idRanges.reverse() : idRanges }),
   };
   if (idBounds?.points) return byId;
@@ -48,13 +51,18 @@ export function planQuery(info: CollectionInfo, filter: Filter, sort: Sort = [])
   let best: { plan: Plan; score: number } = { plan: byId, score: (idBounds ? 5 : 0) + (byId.sorted ? 1 : 0) };
   for (const index of info.indexes) {
     if (!isUsable(index, conditions, filter)) continue;
-    const candidate = planIndex(index, conditions, sort);
+    const candidate = planIndex(index, conditions, sort, filter);
     if (candidate.score > best.score) best = candidate;
   }
   return best.plan;
 }
 
-function planIndex(index: Index, conditions: Map<string, unknown[]>, sort: Sort): { plan: Plan; score: number } {
+function planIndex(
+  index: Index,
+  conditions: Map<string, unknown[]>,
+  sort: Sort,
+  filter: Filter,
+): { plan: Plan; score: number } {
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let fixed = 0;
   let range: Bounds | undefined;
@@ -75,11 +83,13 @@ function planIndex(index: Index, conditions: Map<string, unknown[]>, sort: Sort)
     .sort(Buffer.compare)
     .map((prefix): Range => (range ? within(prefix, range) : { start: prefix, end: next(prefix) }));
   const selective = fixed > 0 || range !== undefined;
+  const read = new Set(index.fields.slice(0, fixed + (range ? 1 : 0)).map(({ path }) => path));
   return {
     plan: {
       index,
       reverse: order === -1,
       sorted: order !== undefined,
+      exact: !index.multikey && isSimple(filter) && Object.keys(filter).every((path) => read.has(path)),
       ...(selective && { ranges: order === -1 ? ranges.reverse() : ranges }),
     },
     score: fixed * 10 + (range ? 5 : 0) + (sort.length > 0 && order !== undefined ? 3 : 0),
@@ -145,6 +155,25 @@ const isPoint = (value: unknown): boolean =>
   !Number.isNaN(value);
 
 const hasOperator = (value: Document): boolean => Object.keys(value).some((key) => key.startsWith('$'));
+
+/** Whether every condition is a value, some values or a plain range, which the bounds of an index say in full. */
+export function isSimple(filter: Filter): boolean {
+  return Object.entries(filter).every(([path, condition]) => !path.startsWith('$') && isSimpleCondition(condition));
+}
+
+function isSimpleCondition(condition: unknown): boolean {
+  if (!isPlain(condition) || !hasOperator(condition)) return isPoint(condition);
+  const operators = Object.entries(condition);
+  const [operator, value] = operators[0]!;
+  if (operators.length === 1 && operator === '$eq') return isPoint(value);
+  if (operators.length === 1 && operator === '$in') {
+    return Array.isArray(value) && value.length <= MAX_POINTS && value.every(isPoint);
+  }
+  return operators.every(([name, bound]) => /^\$[gl]te?$/.test(name) && isOrdered(bound));
+}
+
+const isOrdered = (value: unknown): boolean =>
+  typeof value === 'string' || value instanceof Date || (typeof value === 'number' && !Number.isNaN(value));
 
 function boundsOf(conditions: unknown[], multikey: boolean): Bounds | undefined {
   let start: Buffer | undefined;

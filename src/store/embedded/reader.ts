@@ -1,7 +1,7 @@
 import { serialize } from 'bson';
 import type { Catalog, CollectionInfo } from './catalog.ts';
 import { compilePipeline, type PipelineWorld } from './pipeline.ts';
-import { type Plan, planQuery, type Sort } from './planner.ts';
+import { isSimple, type Plan, planQuery, type Sort } from './planner.ts';
 import { compileProjection } from './projection.ts';
 import { compileFilter, type Document, type Filter } from './query.ts';
 import { decode, type Found, type ScanCount, scan } from './scan.ts';
@@ -31,12 +31,14 @@ export interface Reader {
 export function createReader(storage: Storage, catalog: Catalog): Reader {
   const reader: Reader = {
     *match(namespace, { filter, sort: order = {}, skip = 0, limit = 0 }, count) {
-      const test = compileFilter(filter);
+      // Also to refuse what is not supported, before anything is read.
+      const compiled = isSimple(filter) ? undefined : compileFilter(filter);
       const sort = parseSort(order);
       const info = catalog.get(namespace);
       if (!info) return;
       const plan = planQuery(info, filter, sort);
-      const matching = filterFound(scan(storage, info, plan, count), test);
+      const scanned = scan(storage, info, plan, count);
+      const matching = plan.exact ? scanned : filterFound(scanned, compiled ?? compileFilter(filter));
       const sorted = plan.sorted ? matching : sortFound(matching, sort, limit > 0 ? skip + limit : undefined);
       let passed = 0;
       for (const found of sorted) {

@@ -4,10 +4,10 @@ import type { Plan, Range } from './planner.ts';
 import type { Document } from './query.ts';
 import type { Storage, Table } from './storage.ts';
 
-/** A document as it was found: its bytes as stored, and decoded for tests (integers within 2^53 as numbers). */
+/** A document as it was found: its bytes as stored, and decoded (integers within 2^53 as numbers) when it is asked for. */
 export interface Found {
-  raw: Buffer;
-  document: Document;
+  readonly raw: Buffer;
+  readonly document: Document;
 }
 
 /** What a reading cost, for `explain` and tests. */
@@ -45,7 +45,7 @@ export function* scan(
       // Between two chunks a document may go whose entry was read before.
       if (raw === undefined) continue;
       count.documents++;
-      yield { raw, document: decode(raw) };
+      yield found(raw);
     }
   }
 }
@@ -66,6 +66,17 @@ function* walk(table: Table, { start, end }: Range, reverse: boolean): Generator
     else low = Buffer.concat([last, Buffer.from([0])]);
     limit = CHUNK;
   }
+}
+
+function found(raw: Buffer): Found {
+  let document: Document | undefined;
+  return {
+    raw,
+    get document() {
+      document ??= decode(raw);
+      return document;
+    },
+  };
 }
 
 export function decode(raw: Uint8Array): Document {
