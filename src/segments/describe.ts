@@ -7,6 +7,7 @@ export type Label = (kind: 'interest' | 'intent', id: string) => Bilingual;
 /** Deviations from which a figure is worth naming. */
 const TELLING = 0.5;
 const TRAITS = 6;
+const MOSTLY_NEVER_DAYS = 600;
 
 type Words = [high: Bilingual, low: Bilingual];
 const w = (en: string, zh: string): Bilingual => ({ en, zh });
@@ -56,7 +57,7 @@ export function traitsOf(
 /** A name of the two most telling traits and a description with figures; `taken` names are told apart by a third. */
 export function describe(traits: readonly Trait[], label: Label, taken: ReadonlySet<string>) {
   const words = traits.flatMap((trait) => nameOf(trait, label) ?? []);
-  let name = w('Average customers', '普通顾客');
+  let name = w('Average customers', '普通客户');
   for (let count = 2; words.length > 0 && count <= Math.max(2, words.length); count++) {
     name = joined(words.slice(0, count));
     if (!taken.has(name.en)) break;
@@ -68,7 +69,7 @@ export function describe(traits: readonly Trait[], label: Label, taken: Readonly
   const description =
     facts.length === 0
       ? w('Near the average in everything measured.', '各项指标接近平均水平。')
-      : w(`${facts.map(({ en }) => en).join('; ')}.`, `${facts.map(({ zh }) => zh).join('；')}。`);
+      : w(`${capital(facts.map(({ en }) => en).join('; '))}.`, `${facts.map(({ zh }) => zh).join('；')}。`);
   return { name, description };
 }
 
@@ -88,13 +89,17 @@ function withinSentence(name: string): string {
 
 function joined(words: readonly Bilingual[]): Bilingual {
   const en = words.map((word) => word.en).join(', ');
-  return w(en.charAt(0).toUpperCase() + en.slice(1), words.map((word) => word.zh).join('、'));
+  return w(capital(en), words.map((word) => word.zh).join('、'));
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function factOf({ feature, of, mean, overall }: Trait, label: Label): Bilingual {
   const share = feature === 'interest' || feature === 'intent';
   const figure = (value: number) =>
     share ? `${Math.round(value * 100)}%` : value.toFixed(Math.abs(value) < 10 ? 1 : 0);
+  // Recency is bounded (features.ts): the bound stands for who never bought.
+  if (feature === 'recency' && mean > MOSTLY_NEVER_DAYS) return w('mostly never bought', '大多从未购买');
   const { en, zh } = share ? label(feature, of!) : FIGURES[feature]!;
   const [what, about] =
     feature === 'interest'

@@ -37,6 +37,13 @@ describe('the name of a segment reads naturally', () => {
     );
   });
 
+  test('who never bought is not said to have bought two years ago', () => {
+    expect(told({ feature: 'recency', mean: 730, overall: 39, deviations: 3 }).description).toEqual({
+      en: 'Mostly never bought.',
+      zh: '大多从未购买。',
+    });
+  });
+
   test("a pack's own intent is told by its question", () => {
     const pack = {
       intents: [{ name: 'gift_wrapping', faq: 'wrapping' }],

@@ -10,7 +10,7 @@ const SHAPES = ['circle', 'rect', 'triangle', 'diamond'] as const;
 
 /** Customers as points, near to whom they are like. */
 export function drawMap(groups: readonly MapGroup[]): Promise<string> {
-  const legendRows = (width: number) => Math.ceil((groups.length * 230) / width);
+  const legendRows = (width: number) => Math.ceil((groups.length * 330) / width);
   return draw(
     ({ width }) => ({
       legend: {
@@ -19,6 +19,7 @@ export function drawMap(groups: readonly MapGroup[]): Promise<string> {
         orient: width < 500 ? 'vertical' : 'horizontal',
         itemWidth: 12,
         itemHeight: 12,
+        itemGap: width < 500 ? 10 : 56,
         textStyle: { color: QUIET, fontSize: 12, fontFamily: 'inherit' },
       },
       grid: { left: 4, right: 4, top: (width < 500 ? groups.length : legendRows(width)) * 24 + 14, bottom: 4 },

@@ -43,7 +43,7 @@ export function ComparePage({ segments, portraits, pair, pack, names }: CompareP
       <p>
         <a href="/dashboard/segments">{t.backToList}</a>
       </p>
-      <Search action="/dashboard/segments/compare" label={t.chooseTwo}>
+      <Search action="/dashboard/segments/compare" label={t.chooseTwo} class="filters broad">
         <Select label={t.first} name="a" value={first?.id} options={options} />
         <Select label={t.second} name="b" value={second?.id} options={options} />
         <div class="actions">
