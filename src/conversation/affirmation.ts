@@ -5,7 +5,7 @@ const NO =
 
 /** Whether a short text says yes or no to a question of ours; undefined when it says something else. */
 export function readYesNo(text: string): boolean | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, '').trim();
   if (trimmed.length > 24) return undefined;
   if (YES.test(trimmed)) return true;
   if (NO.test(trimmed)) return false;

@@ -40,10 +40,24 @@ export interface DialogueState {
   avoid?: string[];
   /** Turns in this conversation. */
   turns: number;
+  /** When the customer last wrote. */
+  spokenAt?: Date;
+  /** The customer comes back after a long silence: goods named now are a new subject. */
+  rested?: boolean;
 }
 
 export function emptyDialogue(): DialogueState {
   return { need: { text: '', filters: {} }, shown: [], seen: [], consentAsked: false, turns: 0 };
+}
+
+/** After so long a question of ours is open no more, and what was looked for is over. */
+const SILENCE_MS = 12 * 3_600_000;
+
+/** The state as the next message finds it. */
+export function resumed(state: DialogueState | undefined, at: Date): DialogueState {
+  if (state === undefined) return emptyDialogue();
+  const rested = state.spokenAt !== undefined && at.getTime() - new Date(state.spokenAt).getTime() > SILENCE_MS;
+  return { ...state, rested, ...(rested && { pending: undefined }) };
 }
 
 /** The state after a message of ours that nobody asked for: "it" and "the first one" point at what it showed. */

@@ -44,7 +44,7 @@ export function createConversationHold({ store, owner, now }: HoldOptions): Conv
     },
     remember: (turn, state) =>
       conversations.save(turn.conversationId, {
-        state,
+        state: { ...state, spokenAt: turn.receivedAt },
         language: state.language,
         address: turn.message.address,
         lastAt: now(),

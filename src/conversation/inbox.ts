@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import type { TurnContext, TurnInput } from './context.ts';
 import type { Delivery } from './delivery.ts';
-import { afterShowing, type DialogueState, emptyDialogue } from './dialogue.ts';
+import { afterShowing, type DialogueState, resumed } from './dialogue.ts';
 import { createConversationHold } from './hold.ts';
 import { observationOf } from './learning.ts';
 import type { IncomingMessage } from './message.ts';
@@ -117,7 +117,7 @@ export function createInbox(options: InboxOptions): Inbox {
   async function process(turn: Turn, customer?: Customer): Promise<void> {
     const conversation = await conversations.take(turn);
     try {
-      const dialogue = conversation.state ?? emptyDialogue();
+      const dialogue = resumed(conversation.state, turn.receivedAt);
       if (turn.proactive && turn.reply) await conversations.remember(turn, afterShowing(turn.reply, dialogue));
       if (turn.reply) await send(turn);
       else await answer(turn, { dialogue, withPerson: conversation.status === 'human', customer });

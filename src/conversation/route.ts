@@ -4,9 +4,11 @@ import { readYesNo } from './affirmation.ts';
 import { type ChoiceMeaning, parseChoice } from './choices.ts';
 import { type DialogueState, isRefinement } from './dialogue.ts';
 import { readLinkWords } from './linking.ts';
-import { takesBack } from './taking-back.ts';
 import type { IncomingMessage } from './message.ts';
+import { type PlainWord, plainWord } from './plain-words.ts';
+import { asksForGoodsAfterAll, CLEAR_COMPLAINT, DOUBTFUL, isHardlyComplaint, isVagueQuestion } from './second-look.ts';
 import { asksForStockAlert, STOCK_ALERT } from './stock-wish.ts';
+import { takesBack } from './taking-back.ts';
 import type { Route } from './turn-record.ts';
 
 /** Where a message goes. `also` = a second thing it asks, answered in the same reply. */
@@ -75,8 +77,6 @@ const PLAUSIBLE_WISH = 0.15;
 /** "I'd like a loan", "想买点基金": a wish for the goods themselves, not for something about them. */
 const PLAIN_WISH =
   /\b(?:i(?:['’]d| would) like|i want|i need|looking for|recommend(?: me)?|suggest|show me)\s+(?:an?|some|any)\b|想买|推荐|想找|想要[一]?[个张份款点些]/i;
-/** A complaint this likely is one, whatever limits it names. */
-const CLEAR_COMPLAINT = 0.8;
 /** Out of scope is believed outright from here; below it, the pack is asked first. */
 const CLEARLY_OUT_OF_SCOPE = 0.75;
 
@@ -92,7 +92,12 @@ export interface RouteInput {
 export function chooseRoute(input: RouteInput): Plan {
   const { understanding, dialogue } = input;
   const intent = understanding.intent.name;
-  const special = routeOfAction(input) ?? routeOfLinking(input) ?? routeOfPending(input) ?? routeOfTakingBack(input);
+  const special =
+    routeOfAction(input) ??
+    routeOfLinking(input) ??
+    routeOfPending(input) ??
+    routeOfTakingBack(input) ??
+    routeOfPlainWord(input);
   if (special) return special;
 
   const { entities } = understanding;
@@ -105,15 +110,48 @@ export function chooseRoute(input: RouteInput): Plan {
     return { route: 'order_status', intent };
   }
   const looking = dialogue.need.text !== '' || Object.keys(dialogue.need.filters).length > 0;
-  const refinable = REFINABLE.has(intent) || (intent === 'complaint' && isMild(understanding));
+  const refinable =
+    REFINABLE.has(intent) || (intent === 'complaint' && isMild(understanding)) || isDoubtfulOwn(input, DOUBTFUL);
   if (looking && refinable && isRefinement(understanding) && !pointsAtShown(understanding)) {
     return { route: 'recommend', intent };
   }
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
-  if (UNSURE.has(plan.route) && dialogue.shown.length > 0 && entities.references.length > 0) {
+  const doubtful = UNSURE.has(plan.route) || isDoubtfulOwn(input, CLEARLY_OWN);
+  if (doubtful && dialogue.shown.length > 0 && entities.references.length > 0) {
     return { route: 'product_question', intent };
   }
   return withSecond(plan, understanding, input);
+}
+
+/** A pack's own intent that is not likely enough to go before what was shown or looked for. */
+function isDoubtfulOwn({ understanding: { intent }, pack }: RouteInput, sure: number): boolean {
+  return intent.confidence < sure && pack.intents.some(({ name }) => name === intent.name);
+}
+
+const PLAIN: Record<PlainWord, Plan> = {
+  thanks: { route: 'smalltalk', intent: 'thanks' },
+  greet: { route: 'smalltalk', intent: 'greet' },
+  later: { route: 'smalltalk', intent: 'later' },
+  given_up: { route: 'smalltalk', intent: 'yes_no', yes: false },
+  acknowledged: { route: 'smalltalk', intent: 'acknowledged' },
+  misread: { route: 'clarify', intent: 'misread' },
+  praise: { route: 'smalltalk', intent: 'feedback' },
+  offers: { route: 'recommend', intent: 'ask_promotion' },
+  voucher: { route: 'answer', intent: 'voucher' },
+  buy: { route: 'product_question', intent: 'buy' },
+  order_number: { route: 'order_status', intent: 'order_status' },
+  no_order_number: { route: 'order_status', intent: 'no_order_number' },
+  fault: { route: 'complaint', intent: 'complaint' },
+};
+
+function routeOfPlainWord({ understanding, dialogue }: RouteInput): Plan | undefined {
+  const word = plainWord(understanding, {
+    pendingOrder: dialogue.pending?.kind === 'order',
+    shown: dialogue.shown.length > 0,
+  });
+  if (word === undefined) return undefined;
+  const plan = PLAIN[word];
+  return understanding.sentiment.angry && !HELPFUL.has(plan.route) ? undefined : plan;
 }
 
 const UNSURE: ReadonlySet<Route> = new Set(['clarify', 'out_of_scope']);
@@ -196,11 +234,13 @@ function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
 
 function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'understanding' | 'pack'>): Plan {
   const own = pack.intents.find(({ name }) => name === intent);
+  if (asksForGoodsAfterAll(understanding, own !== undefined)) return { route: 'recommend', intent: 'recommend' };
   if (own && asksForGoods(understanding)) return { route: 'recommend', intent: 'recommend' };
   if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
   if (intent === 'feedback') {
     return { route: understanding.sentiment.label === 'negative' ? 'complaint' : 'smalltalk', intent };
   }
+  if (isHardlyComplaint(understanding) || isVagueQuestion(understanding)) return { route: 'clarify', intent };
   if (intent === 'out_of_scope' && understanding.intent.confidence < CLEARLY_OUT_OF_SCOPE) {
     return { route: 'clarify', intent };
   }

@@ -20,6 +20,13 @@ const REFINING = [
   'inStock',
 ] as const;
 
+/** Whether a message after a long silence begins anew: it names goods, and is no mere word about those of before. */
+export function isNewAfterRest({ filters, keywords, entities }: Understanding): boolean {
+  if (entities.relativePrice || entities.more || entities.references.length > 0) return false;
+  if (filters.category !== undefined) return true;
+  return keywords.length > 0 && Object.keys(filters).length === 0;
+}
+
 /** Whether a message that names no category wishes for another thing than before ("a gift for my girlfriend, around 100"). */
 export function isNewWish({ filters, keywords, entities, clean, intent }: Understanding, need: Need): boolean {
   if (need.text === '' && Object.keys(need.filters).length === 0) return false;

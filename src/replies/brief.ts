@@ -8,7 +8,16 @@ export type Tone = 'plain' | 'warm' | 'sorry';
 
 export type PrivacyTopic = 'export' | 'erase' | 'why' | 'stop' | 'consent' | 'preference';
 
-export type SmalltalkTopic = 'greet' | 'thanks' | 'goodbye' | 'robot' | 'chat' | 'praise' | 'welcome' | 'okay';
+export type SmalltalkTopic =
+  | 'greet'
+  | 'thanks'
+  | 'goodbye'
+  | 'robot'
+  | 'chat'
+  | 'praise'
+  | 'welcome'
+  | 'okay'
+  | 'later';
 
 /** What is to be said, decided by the turn's handlers; a writer only words it. Every fact in a reply comes from its brief. */
 export type Brief =
@@ -48,7 +57,7 @@ export type Brief =
   | {
       kind: 'product_facts';
       product: Product;
-      /** What was asked about: attribute ids and 'price', 'stock', 'color', 'size', 'rating'; [] = tell me about it. */
+      /** What was asked about: attribute ids and 'price', 'stock', 'color', 'size', 'rating', 'about', 'buy'; [] = tell me about it. */
       asked: string[];
       /** What the pack's texts say beside it (warranty, delivery ...). */
       passages: Passage[];
@@ -58,7 +67,8 @@ export type Brief =
   | { kind: 'which_product' }
   | { kind: 'order'; order: PackOrder; items: string[] }
   | { kind: 'order_unknown'; id: string }
-  | { kind: 'order_which' }
+  /** `lost`: the customer has no number. */
+  | { kind: 'order_which'; lost?: boolean }
   | { kind: 'complaint'; angry: boolean; passages: Passage[] }
   | { kind: 'handoff'; reason: 'asked' | 'angry' | 'unanswered' | 'complaint' }
   | { kind: 'privacy_export'; known: string[]; link?: string }
@@ -71,15 +81,24 @@ export type Brief =
   | {
       kind: 'account_link';
       outcome:
-        | { kind: 'code'; code: string; minutes: number; /** Of the shop's page that links by sign-in. */ link?: string }
+        | {
+            kind: 'code';
+            code: string;
+            minutes: number /** Of the shop's page that links by sign-in. */;
+            link?: string;
+          }
         | { kind: 'linked'; channels: string[] }
         | { kind: 'same' | 'invalid' | 'conflict' | 'parted' | 'alone' };
     }
-  | { kind: 'preference_undone'; /** Likes and dislikes that count no more; [] = none of the kind was known. */ what: string[] }
+  | {
+      kind: 'preference_undone' /** Likes and dislikes that count no more; [] = none of the kind was known. */;
+      what: string[];
+    }
   | { kind: 'preference_noted'; liked: string[]; disliked: string[]; remembered: boolean }
   | { kind: 'smalltalk'; topic: SmalltalkTopic }
   | { kind: 'started_over' }
-  | { kind: 'clarify'; suggestions: string[] }
+  /** `misread`: the customer says that they were misunderstood. */
+  | { kind: 'clarify'; suggestions: string[]; misread?: boolean }
   | { kind: 'out_of_scope' }
   | { kind: 'unreadable'; reason: 'empty' | 'too_long' | 'attachment' };
 

@@ -60,7 +60,7 @@ export function reasonText(reason: Reason, lexicon: Lexicon, pack: Pack): string
       return say('reason.attribute', { attribute, value: lexicon.attributeValue(reason.attribute, reason.value) });
     }
     case 'brand_liked':
-      return say('reason.brand', { brand: reason.brand });
+      return say('reason.brand', { brand: lexicon.brand(reason.brand) });
     case 'interest':
       return say('reason.interest', { category: lexicon.category(reason.category) });
     case 'alike': {

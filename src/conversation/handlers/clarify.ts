@@ -9,6 +9,12 @@ const SURE_PASSAGE = 0.6;
 export const clarify: Handler = async (context, parts) => {
   const { understanding, plan, language } = context;
   if (plan.choice?.kind === 'ask') return { brief: { kind: 'started_over' } };
+  if (plan.intent === 'misread') {
+    return {
+      brief: { kind: 'clarify', suggestions: [], misread: true },
+      dialogue: { pending: { kind: 'handoff', reason: 'unanswered' } },
+    };
+  }
   const { clean, filters, entities } = understanding;
   if (entities.reset && Object.keys(filters).length === 0) {
     return {

@@ -2,7 +2,13 @@ import { localize, type PackOrder } from '../../knowledge/pack.ts';
 import type { Handler } from '../context.ts';
 
 /** Tells an order's status; without a number it asks for one. */
-export const orderStatus: Handler = ({ understanding, language }, { pack, retriever }) => {
+export const orderStatus: Handler = ({ understanding, language, plan }, { pack, retriever }) => {
+  if (plan.intent === 'no_order_number') {
+    return {
+      brief: { kind: 'order_which', lost: true },
+      dialogue: { pending: { kind: 'handoff', reason: 'unanswered' } },
+    };
+  }
   const [asked] = understanding.entities.orderNumbers;
   if (asked === undefined) return { brief: { kind: 'order_which' }, dialogue: { pending: { kind: 'order' } } };
   const order = findOrder(pack.orders, asked);

@@ -15,15 +15,21 @@ const ASKED: [string, RegExp][] = [
   ['stock', /\b(?:in stock|available|availability|sold out|stock)\b|有货|现货|库存|缺货|还有吗|到货/i],
   ['color', /\b(?:colou?rs?|shades?)\b|颜色|配色|几种色|什么色/i],
   ['size', /\b(?:sizes?)\b|尺码|尺寸|码数|多大/i],
-  ['rating', /\b(?:ratings?|rated|reviews?)\b|评分|评价|口碑/i],
+  [
+    'rating',
+    /\b(?:ratings?|rated|reviews?)\b|\bpeople (?:say|think)\b|\bany good\b|评分|评价|口碑|好评|怎么样|咋样|好不好/i,
+  ],
 ];
+
+/** Asks for an opinion: what it is and how it is liked. */
+const OPINION = /\bany good\b|怎么样|咋样|好不好/i;
 
 /** Answers a question about one product from its record. */
 export const productQuestion: Handler = async (context, parts) => {
   const product = askedProduct(context, parts);
   if (product === undefined) return withoutProduct(context, parts);
   if (context.plan.intent === STOCK_ALERT) return stockAlert(context, parts, product);
-  const asked = askedFacts(context, parts, product);
+  const asked = context.plan.intent === 'buy' ? ['buy', 'price', 'stock'] : askedFacts(context, parts, product);
   const passages =
     asked.length === 0 && context.plan.choice === undefined
       ? (await parts.retriever.answer(context.understanding.clean.text, context.language, 1)).filter(
@@ -69,6 +75,7 @@ async function withoutProduct(context: TurnContext, parts: TurnParts) {
 function askedFacts({ understanding, plan }: TurnContext, { pack }: TurnParts, product: Product): string[] {
   const text = understanding.clean.text.toLowerCase();
   const asked = ASKED.filter(([, pattern]) => pattern.test(text)).map(([fact]) => fact);
+  if (asked.length === 1 && asked[0] === 'rating' && OPINION.test(text)) asked.unshift('about');
   if (plan.intent === 'ask_price') asked.push('price');
   if (plan.intent === 'ask_stock') asked.push('stock');
   if (understanding.filters.color) asked.push('color');

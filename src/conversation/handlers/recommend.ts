@@ -13,7 +13,8 @@ import { refusedWords } from '../avoid.ts';
 import type { Handler, TurnContext } from '../context.ts';
 import { inPackCurrency } from '../currency.ts';
 import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
-import { isNewWish } from '../wish.ts';
+import { fittingLimits } from '../fitting-limits.ts';
+import { isNewAfterRest, isNewWish } from '../wish.ts';
 
 /** Products shown at once. */
 const SHOWN = 3;
@@ -29,12 +30,14 @@ export const WORDS_AVOIDED = 20;
 export const recommend: Handler = async (context, parts) => {
   const { dialogue, understanding, customer, plan } = context;
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
-  const { filters: said, converted } = inPackCurrency(understanding.filters, parts.pack);
+  const { filters: read, converted } = inPackCurrency(understanding.filters, parts.pack);
+  const category = read.category ?? dialogue.need.filters.category;
+  const said = fittingLimits(read, category, parts.retriever.products, parts.pack);
   const change = advanceNeed(
     dialogue,
     { ...understanding, filters: said },
     shownProducts,
-    isNewWish(understanding, dialogue.need),
+    isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding)),
   );
   const promotion = plan.intent === 'ask_promotion';
   const move = promotion ? 'promotion' : change.move;
@@ -42,32 +45,44 @@ export const recommend: Handler = async (context, parts) => {
   const refused = refusedWords(understanding.clean.text, understanding.keywords);
   const avoided = [...(dialogue.avoid ?? []), ...refused];
   const profile = usableProfile(customer);
-  const filters = searchFilters(change.need);
+  const limits = searchFilters(change.need);
   const strategy = profile && (await parts.strategyFor?.(customer.id));
-  const { recommendations, search } = await parts.recommender.recommend({
-    text: promotion ? '' : change.need.text,
-    filters,
-    language: context.language,
-    limit: promotion ? 40 : strategy ? SHOWN * 2 : SHOWN,
-    // A pressed category is certain, a read one may be wrong: "something to charge my phone".
-    ...(plan.choice === undefined && { inferred: ['category' as const] }),
-    exclude: new Set([
-      ...(move === 'more' ? seen : []),
-      ...productsHolding(avoided, parts.retriever.products, parts.pack),
-    ]),
-    profile,
-    customerId: customer.id,
-    keywords: tellingKeywords(understanding.keywords, parts.pack),
-    limits: change.need.filters,
-    cheaperThan: change.cheaperThan,
-  });
-  const chosen = (
-    promotion
+  const words = understanding.keywords.filter((word) => !refused.includes(word) && !OF_MONEY.test(word));
+  const find = (filters: Filters) =>
+    parts.recommender.recommend({
+      text: promotion ? '' : change.need.text,
+      filters,
+      language: context.language,
+      limit: promotion ? 40 : strategy ? SHOWN * 2 : SHOWN,
+      // A pressed category is certain, a read one may be wrong: "something to charge my phone".
+      ...(plan.choice === undefined && { inferred: ['category' as const] }),
+      exclude: new Set([
+        ...(move === 'more' ? seen : []),
+        ...productsHolding(avoided, parts.retriever.products, parts.pack),
+      ]),
+      profile,
+      customerId: customer.id,
+      keywords: tellingKeywords(words, parts.pack),
+      limits: change.need.filters,
+      cheaperThan: change.cheaperThan,
+    });
+  const choose = ({ recommendations }: Awaited<ReturnType<typeof find>>) =>
+    (promotion
       ? recommendations.filter(({ product }) => isReduced(product))
       : change.need.filters.sort === undefined
         ? inOfferOrder(recommendations, strategy?.offers)
         : recommendations
-  ).slice(0, SHOWN);
+    ).slice(0, SHOWN);
+  let found = await find(limits);
+  let chosen = choose(found);
+  // Who asks for offers wants offers: of anything, where nothing looked for is reduced.
+  const aside = promotion && Object.keys(understanding.filters).length === 0;
+  const anywhere = aside && chosen.length === 0;
+  if (anywhere) {
+    found = await find({});
+    chosen = choose(found);
+  }
+  const { search } = found;
 
   if (chosen.length === 0) return nothingFound(context, change, said, move, search, parts.retriever.product);
 
@@ -83,7 +98,7 @@ export const recommend: Handler = async (context, parts) => {
     brief: {
       kind: 'recommend',
       recommendations: chosen,
-      filters: limitsNamed(change, said),
+      filters: anywhere ? {} : limitsNamed(change, said),
       total: promotion ? chosen.length : search.total,
       move,
       corrections: promotion ? [] : search.corrections,
@@ -97,7 +112,8 @@ export const recommend: Handler = async (context, parts) => {
     preferences: statedRisk(context, said, parts.pack),
     dialogue: {
       ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
-      need: change.need,
+      // A look at what is reduced changes nothing of what is looked for.
+      need: aside ? dialogue.need : change.need,
       shown: ids,
       seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
       focus: chosen.length === 1 ? ids[0] : undefined,
@@ -122,6 +138,9 @@ function tellingKeywords(keywords: readonly string[], pack: Pack): string[] {
   return keywords.filter((keyword) => !kinds.has(keyword.toLowerCase()));
 }
 
+/** Words about money are limits, no reasons. */
+const OF_MONEY = /^(?:budget|price|money|cost|bucks|dollars?|预算|价格|价位|块钱|美元)$/i;
+
 const kindNames = new WeakMap<Pack, Set<string>>();
 
 function nothingFound(
@@ -134,10 +153,17 @@ function nothingFound(
 ) {
   // After "cheaper" the list above still stands; offering dearer goods as "near" would not be listening.
   const offerNear = move === 'new' || move === 'refined';
-  const near = (offerNear ? search.near : []).slice(0, NEAR_SHOWN).map(({ product, violates }) => ({
-    violates,
-    recommendation: { product, score: 0, parts: {}, reasons: [{ kind: 'nearest', violates }] } satisfies Recommendation,
-  }));
+  const near = (offerNear ? search.near.filter(({ violates }) => !violates.includes('category')) : [])
+    .slice(0, NEAR_SHOWN)
+    .map(({ product, violates }) => ({
+      violates,
+      recommendation: {
+        product,
+        score: 0,
+        parts: {},
+        reasons: [{ kind: 'nearest', violates }],
+      } satisfies Recommendation,
+    }));
   const shown = near.map(({ recommendation }) => recommendation.product.id);
   const keepNeed = move === 'cheaper' || move === 'dearer' || move === 'more';
   const shownBefore = productsOf(context.dialogue.shown, product);

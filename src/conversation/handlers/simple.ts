@@ -11,10 +11,12 @@ export const smalltalk: Handler = (context) => ({
 });
 
 function topicOf({ plan, dialogue, understanding }: TurnContext): SmalltalkTopic {
+  if (plan.intent === 'later') return 'later';
+  if (plan.intent === 'acknowledged') return 'okay';
   if (plan.intent === 'yes_no' || plan.choice?.kind === 'handoff') return 'okay';
   if (plan.intent === 'greet') return dialogue.turns === 0 ? 'greet' : 'welcome';
   if (plan.intent === 'thanks' || plan.intent === 'goodbye') return plan.intent;
-  if (plan.intent === 'feedback') return understanding.sentiment.label === 'positive' ? 'praise' : 'okay';
+  if (plan.intent === 'feedback') return understanding.sentiment.label === 'negative' ? 'okay' : 'praise';
   return ROBOT.test(understanding.clean.text) ? 'robot' : 'chat';
 }
 

@@ -11,7 +11,7 @@ const STOP = words(`
   have got sell selling carry stock available around about under over below above less more between
   what's whats is there are you guys folks maybe perhaps kind sort type really actually
   的 了 和 与 或 及 是 在 我 你 您 他 她 它 我们 你们 他们 这 那 这个 那个 这些 那些 哪 哪个 哪些 什么 怎么 怎样 如何 吗 呢 吧 啊 呀 哦 嘛 么 请 请问 谢谢 你好 您好
-  想 想要 要 需要 买 想买 购买 找 寻找 看 看看 给 帮 帮我 推荐 介绍 有 有没有 没有 能 能不能 可以 可不可以 会 有点 一个 一款 一些 一下 一台 一部 一件 一双 一条 个 款 件 台 部 双 条 只
+  想 想要 要 需要 买 想买 购买 找 寻找 看 看看 给 帮 帮我 推荐 介绍 有 有没有 没有 能 能不能 可以 可不可以 会 有点 一点 一点儿 一个 一款 一些 一下 一台 一部 一件 一双 一条 个 款 件 台 部 双 条 只
   卖 售 出售 有卖 在卖 卖的 店里 店内 家里有 你家 你们家 咱家 贵店 这里 那里 这儿 那儿 亲 哈 呗 呐 嗨 哎 诶 吖 滴 哒 啦 嘞 咯
   把 被 让 跟 对 从 到 就 都 也 还 很 比较 最 太 不 没 别 用 用来 用于 时候 东西 求 左右 以内 以下 以上 不超过 预算 价格 元 块 块钱 美元 人民币 之间 多少钱 多少 价钱 怎么办 怎么样 什么样 哪里 哪儿 来 去 上 里 下 中 谁 送 送给 适合
 `);

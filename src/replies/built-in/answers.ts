@@ -36,8 +36,9 @@ export function writeUnanswered({ lexicon }: Scene): Draft {
 export function writeOrder(brief: BriefOf<'order' | 'order_unknown' | 'order_which'>, { lexicon, tone }: Scene): Draft {
   const { say, language } = lexicon;
   const prefix = tone === 'sorry' ? `${say('sorry')}${language === 'zh' ? '' : ' '}` : '';
-  if (brief.kind === 'order_which') return { text: prefix + say('order.which') };
   const human = [{ id: 'human', text: say('choice.human') }];
+  if (brief.kind === 'order_which' && brief.lost) return { text: prefix + say('order.lost'), choices: human };
+  if (brief.kind === 'order_which') return { text: prefix + say('order.which') };
   if (brief.kind === 'order_unknown') {
     return { text: prefix + say('order.unknown', { id: brief.id }), choices: human };
   }

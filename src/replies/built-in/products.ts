@@ -57,6 +57,10 @@ function factText(product: Product, fact: string, lexicon: Lexicon): string {
   const { say } = lexicon;
   const name = lexicon.name(product);
   switch (fact) {
+    case 'about':
+      return aboutText(product, lexicon);
+    case 'buy':
+      return say('facts.buy', { name });
     case 'price':
       if (product.price === null) return say('facts.price.none', { name });
       if (product.listPrice !== undefined && product.listPrice > product.price) {

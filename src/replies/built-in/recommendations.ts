@@ -59,7 +59,7 @@ function listChoices(brief: RecommendBrief, { lexicon }: Scene): Choice[] {
 }
 
 function facetValue(facet: string, value: string, lexicon: Scene['lexicon']): string {
-  if (facet === 'brand') return value;
+  if (facet === 'brand') return lexicon.brand(value);
   if (facet === 'color') return lexicon.color(value);
   if (facet === 'category') return lexicon.category(value);
   return lexicon.attributeValue(facet, value);

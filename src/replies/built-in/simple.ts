@@ -52,7 +52,7 @@ export function writeSimple(brief: SimpleBrief, scene: Scene): Draft {
         handoff: { reason: brief.reason },
       };
     case 'clarify':
-      return { text: say('clarify'), choices: [...start, human] };
+      return { text: say(brief.misread ? 'clarify.misread' : 'clarify'), choices: [...start, human] };
     case 'out_of_scope':
       return { text: say('out_of_scope', { shop }), choices: start };
     case 'unreadable':

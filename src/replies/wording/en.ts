@@ -13,7 +13,12 @@ export const en = {
     'I’m better at {shop}’s products than at small talk. What can I look up for you?',
     'All good here! What can I find for you today?',
   ],
-  okay: ['All right. I’m here if you need anything.'],
+  okay: ['All right. I’m here if you need anything.', 'Fine. Just write if anything comes up.'],
+  later: [
+    'Of course, take your time. Just write when you’d like to go on.',
+    'No hurry at all. I’m here when you come back to it.',
+    'Sure, think it over. Write to me here whenever you like.',
+  ],
   praise: [
     'Thank you, I’m glad to hear that! I’ll pass it on to the team.',
     'That’s great to hear, thank you. The team will be pleased.',
@@ -52,6 +57,10 @@ export const en = {
   'facts.price': ['**{name}** costs {price}.'],
   'facts.price.reduced': ['**{name}** costs {price}, down from {listPrice}.'],
   'facts.price.none': ['**{name}** has no fixed price.'],
+  'facts.buy': [
+    'Good choice! Put **{name}** into the basket in our shop and check out there; I can’t take the order in the chat.',
+    'To order **{name}**, put it into the basket in our shop and check out there. Orders can’t be placed in the chat.',
+  ],
   'facts.stock.many': ['**{name}** is in stock.'],
   'facts.stock.few': ['**{name}** is in stock, but only {count} are left.'],
   'facts.stock.none': ['**{name}** is sold out at the moment.'],
@@ -77,6 +86,9 @@ export const en = {
   'order.carrier': ['Carrier: {carrier}, tracking number {tracking}. '],
   'order.unknown': ['I can’t find an order {id}. Is the number right? It’s in your confirmation e-mail.'],
   'order.which': ['What’s your order number? It’s in your confirmation e-mail.'],
+  'order.lost': [
+    'No problem: without the number a colleague can find the order by your name and address. Shall I pass you on?',
+  ],
   sorry: ['I’m sorry about that.', 'I’m sorry to hear that.'],
   'complaint.plain': [
     'I’m sorry that this went wrong. I’d like to put it right.',
@@ -124,6 +136,10 @@ export const en = {
   clarify: [
     'I’m not sure I understood. Do you want a recommendation, an answer about our service, or your order’s status?',
     'Sorry, I’m not certain what you mean. Could you say it another way?',
+  ],
+  'clarify.misread': [
+    'I’m sorry, I misunderstood you. Could you say it in other words? Or I’ll call a colleague.',
+    'Sorry, I got that wrong. Tell me once more what you’re after, or talk to a person.',
   ],
   out_of_scope: [
     'That’s beyond what I can help with. I know {shop}’s products, orders and services. What can I look up for you?',
@@ -182,6 +198,7 @@ export const en = {
   'word.rating': ['rating'],
   'word.category': ['kind'],
   'word.currency': ['currency'],
+  'word.attributes': ['features'],
   'word.yes': ['yes'],
   'word.no': ['no'],
   'word.sold_out': ['sold out'],

@@ -1,0 +1,37 @@
+import type { Understanding } from '../understanding/understanding.ts';
+import { isQuestion, tellsOfOwned } from './plain-words.ts';
+
+/** Intents of sociable words, which an emoji or a kind word is enough for. */
+const SOCIABLE: ReadonlySet<string> = new Set(['feedback', 'thanks', 'greet', 'goodbye', 'smalltalk']);
+const WISHES: ReadonlySet<string> = new Set(['recommend', 'search']);
+/** Below this an intent is little more than a guess. */
+export const DOUBTFUL = 0.5;
+/** A named kind of goods outweighs a pack's own intent up to here. */
+const RATHER_GOODS = 0.65;
+/** A complaint this likely is one, whatever else it names. */
+export const CLEAR_COMPLAINT = 0.8;
+const KIND_WORDS = /\bth(?:ank|x)|\bcheers\b|谢|感谢/i;
+/** What is said of oneself for good: only then a named kind of goods is a liking and no wish. */
+const LASTING =
+  /\b(?:likes?|love|hate|dislike|prefer|allergic|never|favou?rite|can['’]?t stand|don['’]?t (?:eat|use|wear|want))\b|喜欢|讨厌|过敏|不吃|不用|偏好|只买|从不|不要/i;
+
+/** A kind of goods is named, and the intent read is one that such words mislead to: "phone with good value for money". */
+export function asksForGoodsAfterAll({ intent, filters, clean, sentiment }: Understanding, own: boolean): boolean {
+  if (filters.category === undefined || tellsOfOwned(clean.text)) return false;
+  if (own) return intent.confidence < RATHER_GOODS && !isQuestion(clean.text);
+  if (intent.name === 'preference') return !LASTING.test(clean.text);
+  if (intent.name === 'complaint') return intent.confidence < CLEAR_COMPLAINT && !sentiment.angry;
+  return SOCIABLE.has(intent.name) && !KIND_WORDS.test(clean.text);
+}
+
+/** "Do they carry it up to the fourth floor?" may look like a wish; the pack's texts are asked first. */
+export function isVagueQuestion({ intent, filters, entities, clean }: Understanding): boolean {
+  const pointed = entities.references.length > 0 || entities.more || entities.relativePrice !== undefined;
+  const open = Object.keys(filters).length === 0 && !pointed;
+  return WISHES.has(intent.name) && intent.confidence < DOUBTFUL && open && isQuestion(clean.text);
+}
+
+/** A complaint in words that complain of nothing: asked back, or the pack's texts, rather than "I'm sorry". */
+export function isHardlyComplaint({ intent, sentiment }: Understanding): boolean {
+  return intent.name === 'complaint' && intent.confidence < CLEAR_COMPLAINT && sentiment.label !== 'negative';
+}
