@@ -123,10 +123,16 @@ export function createCorrections(options: {
       return (await corrections.find({ _id: { $in: ids } }).toArray()).map((one) => toRecord<Correction>(one));
     },
     count: () => corrections.countDocuments(),
-    async *all() {
-      const found = corrections.find({ simulated: { $exists: false } } as object).sort({ at: 1 });
-      for await (const one of found) yield toRecord<Correction>(one);
-    },
+    all: () => allCorrections(connection),
     createIndexes: () => model.createIndexes(),
   };
+}
+
+/** Every correction of real customers, oldest first, streamed; also for commands that have no bot. */
+export async function* allCorrections(connection: Connection): AsyncGenerator<Correction> {
+  const found = connection
+    .collection<{ _id: string }>('corrections')
+    .find({ simulated: { $exists: false } } as object)
+    .sort({ at: 1 });
+  for await (const one of found) yield toRecord<Correction>(one);
 }

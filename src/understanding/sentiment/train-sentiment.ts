@@ -13,6 +13,8 @@ export interface TrainSentimentOptions {
   data: Datasets;
   /** English words with a valence of -4 .. 4, beside our own lexicon. */
   addedWords: [string, number][];
+  /** What people of the business corrected. */
+  corrected?: Record<'en' | 'zh', SentimentExample[]>;
   seed?: number;
 }
 
@@ -28,10 +30,11 @@ const FULL_VALENCE = 3;
 
 /** Trains both languages' models and calibrates them on folds they have not seen. */
 export function trainSentiment(options: TrainSentimentOptions): SentimentClassifier {
-  const { data, addedWords, seed = 1 } = options;
+  const { data, addedWords, corrected, seed = 1 } = options;
   const lexicon = createLexicon(addedWords);
   const train = (language: 'en' | 'zh') => {
-    const examples = withoutRepeats(examplesOf(language, data));
+    // Corrections first: of the same text twice the first counts.
+    const examples = withoutRepeats([...(corrected?.[language] ?? []), ...examplesOf(language, data)]);
     const settings = { scheme: SCHEMES[language], lexicon, lexiconWeight: LEXICON_WEIGHTS[language], seed };
     return {
       polarity: trainPolarity(examples, settings),
