@@ -1,5 +1,5 @@
 import { localize, type Pack, type Product } from '../knowledge/pack.ts';
-import { brandNamesOf, brandNamesOf } from '../knowledge/packs/brand-names.ts';
+import { brandNamesOf } from '../knowledge/packs/brand-names.ts';
 import type { AttributeFilter, Filters, ReplyLanguage } from '../understanding/understanding.ts';
 import type { Say } from './wording/wording.ts';
 
@@ -71,7 +71,6 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
     },
     color: (id) => localize(colors.get(id)?.name, language) || (colorNames as Record<string, string>)[id] || id,
     brand: (id) => (language === 'zh' ? (brandsOf(pack).get(id.toLowerCase()) ?? id) : id),
-    brand: (id) => (language === 'zh' ? (brandsOf(pack).get(id.toLowerCase()) ?? id) : id),
     attributeName: (id) => {
       const name = localize(attributes.get(id)?.name, language) || id;
       return language === 'en' ? lowerFirst(name) : name;
@@ -93,22 +92,6 @@ export function createLexicon(pack: Pack, language: ReplyLanguage, say: Say): Le
     name: (product) => localize(product.name, language),
   };
   return lexicon;
-}
-
-const chineseBrands = new WeakMap<Pack, Map<string, string>>();
-
-/** The Chinese names of a pack's brands, by the brand in small letters. */
-function brandsOf(pack: Pack): Map<string, string> {
-  let names = chineseBrands.get(pack);
-  if (names === undefined) {
-    names = new Map();
-    for (const [brand, written] of brandNamesOf(pack)) {
-      const chinese = written.find((name) => /\p{Script=Han}/u.test(name));
-      if (chinese !== undefined) names.set(brand, chinese);
-    }
-    chineseBrands.set(pack, names);
-  }
-  return names;
 }
 
 const chineseBrands = new WeakMap<Pack, Map<string, string>>();
