@@ -54,18 +54,32 @@ async function run(file: string, options: Options): Promise<ImportReport> {
   const config = loadConfig();
   const pack = await loadPack(findPack(options.pack ?? config.pack));
   const products = new Map(pack.products.map((product) => [product.id, product]));
-  const store = await createStore<StoredTurn, unknown, Profile, StoredEvent>({
-    mongodbUri: config.mongodbUri,
-    folder: join(config.dataDir, 'store'),
-  });
+  const open = () =>
+    createStore<StoredTurn, unknown, Profile, StoredEvent>({
+      mongodbUri: config.mongodbUri,
+      folder: join(config.dataDir, 'store'),
+    });
+  const known = new Map<string, string>();
+  const intakeOf = (one: Awaited<ReturnType<typeof open>>) =>
+    createEventIntake({ store: one, known, product: (id) => products.get(id) });
+  let store = await open();
+  let intake = intakeOf(store);
   const progress = createProgress({ stream: process.stderr });
   try {
     return await importEvents({
       file,
-      intake: createEventIntake({ store, product: (id) => products.get(id) }),
+      intake: { take: (...events) => intake.take(...events), flush: () => intake.flush() },
       stateFolder: join(config.dataDir, 'imports'),
       columns: options.column,
       check: options.check,
+      // The embedded store's files are mapped into memory; closing them is what gives it back.
+      ...(store.kind === 'embedded' && {
+        relieve: async () => {
+          await store.close();
+          store = await open();
+          intake = intakeOf(store);
+        },
+      }),
       onProgress: (bytes, total) => progress.update('kilobytes', bytes >> 10, total >> 10),
     });
   } finally {

@@ -34,8 +34,16 @@ export interface Profile {
   languages?: Record<string, number>;
   channels?: Record<string, number>;
   hours?: number[];
+  /** How far the last import had come when its events were learnt from. */
+  imported?: ImportMark;
   /** What they did in the shop: kept of every customer, used of those who agreed. */
   activity?: Activity;
+}
+
+/** A row of an import, under the import's name. */
+export interface ImportMark {
+  name: string;
+  row: number;
 }
 
 /** What one turn tells about the customer. */

@@ -30,6 +30,10 @@ export interface ImportOptions {
   /** Read and clean only. */
   check?: boolean;
   now?: Date;
+  /** How often profiles are written and the place is kept. */
+  checkpointRows?: number;
+  /** Gives memory back (the pages of the store's files that are mapped); called between rows once the process holds much. */
+  relieve?(): Promise<void>;
   onProgress?(bytes: number, total: number): void;
 }
 
@@ -51,16 +55,25 @@ export interface ImportReport {
   columns: ColumnMap;
 }
 
-const BATCH = 5000;
-/** Profiles are written and the place is kept this often. */
-const CHECKPOINT_ROWS = 100_000;
+const BATCH = 2000;
+const CHECKPOINT_ROWS = 50_000;
+/** Memory of the process from which `relieve` is asked for, at a checkpoint: what comes after it must fit below 1 GB. */
+const RELIEVED_FROM_BYTES = 550 * 2 ** 20;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
 const MOST_A_MINUTE = 120;
 const MINUTES_REMEMBERED = 200_000;
 
 /** Takes a CSV, TSV, JSON or JSON Lines file in, also as .gz. Throws INPUT_INVALID when it cannot be read at all. */
 export async function importEvents(options: ImportOptions): Promise<ImportReport> {
-  const { intake, stateFolder, check = false, now = new Date(), onProgress } = options;
+  const {
+    intake,
+    stateFolder,
+    check = false,
+    now = new Date(),
+    checkpointRows = CHECKPOINT_ROWS,
+    relieve,
+    onProgress,
+  } = options;
   const path = resolve(options.file);
   if (!existsSync(path) || !statSync(path).isFile())
     throw new AppError('INPUT_INVALID', `There is no file ${options.file}`);
@@ -90,6 +103,7 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
       onProgress?.(bytes, total);
     },
   };
+  const resumed = !check && place.begin();
   const isBot = createBotWatch();
   let clean: ReturnType<typeof createRowCleaner> | undefined;
   let batch: IncomingEvent[] = [];
@@ -98,7 +112,12 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
     const events = batch;
     batch = [];
     if (check || events.length === 0) return;
-    const { inserted, duplicates, unknownProducts } = await intake.take(events, { later: true });
+    const { resumedAt, rows } = report;
+    const { inserted, duplicates, unknownProducts } = await intake.take(events, {
+      import: place.name,
+      // What the import that was cut off had stored lies before its next checkpoint.
+      ...(resumed && rows <= resumedAt + checkpointRows + BATCH && { catchUpFrom: resumedAt }),
+    });
     report.stored += inserted;
     report.duplicates += duplicates;
     report.unknownProducts += unknownProducts;
@@ -124,14 +143,15 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
         batch.push(cleaned.event);
       }
       if (batch.length >= BATCH) await store();
-      if (report.rows % CHECKPOINT_ROWS === 0 && !check) {
+      if (report.rows % checkpointRows === 0 && !check) {
         await store();
-        await intake.flush();
+        await intake.flush({ name: place.name, row: report.rows });
         place.keep(report.rows);
+        if (relieve && process.memoryUsage().rss > RELIEVED_FROM_BYTES) await relieve();
       }
     }
     await store();
-    await intake.flush();
+    await intake.flush({ name: place.name, row: report.rows });
     if (!check) place.forget();
   } finally {
     if (plain !== path) rmSync(plain, { force: true });
@@ -169,17 +189,25 @@ function createPlace(path: string, folder: string) {
     .digest('hex')
     .slice(0, 16);
   const file = join(folder, `${name}.json`);
+  function keep(rows: number): void {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${file}.new`, JSON.stringify({ rows }));
+    renameSync(`${file}.new`, file);
+  }
   return {
+    name,
+    /** Notes that the import has begun; whether it had before, and was cut off. */
+    begin(): boolean {
+      if (existsSync(file)) return true;
+      keep(0);
+      return false;
+    },
     read(): number {
       if (!existsSync(file)) return 0;
       const parsed = z.object({ rows: z.number().int().min(0) }).safeParse(readJson(file));
       return parsed.success ? parsed.data.rows : 0;
     },
-    keep(rows: number): void {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${file}.new`, JSON.stringify({ rows }));
-      renameSync(`${file}.new`, file);
-    },
+    keep,
     forget: () => rmSync(file, { force: true }),
   };
 }

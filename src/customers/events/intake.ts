@@ -1,7 +1,7 @@
 import type { CustomerRepository, Identity, StoredCustomer } from '../../store/customers.ts';
 import type { EventRepository, StoredEvent } from '../../store/events.ts';
 import { createKeyedLock, type KeyedLock } from '../keyed-lock.ts';
-import { addEvent, emptyProfile, type ProductFacts, type Profile } from '../profile.ts';
+import { addEvent, emptyProfile, type ImportMark, type ProductFacts, type Profile } from '../profile.ts';
 import { type IncomingEvent, SHOP_CHANNEL } from './event.ts';
 
 export interface IntakeOptions {
@@ -11,6 +11,8 @@ export interface IntakeOptions {
   };
   /** What the pack knows of a product. */
   product(id: string): ProductFacts | undefined;
+  /** Customers by identity as an intake before this one knew them. */
+  known?: Map<string, string>;
   /** The lock that whoever else writes profiles holds. */
   locked?: KeyedLock;
   /** Told which events were new. */
@@ -26,10 +28,18 @@ export interface IntakeResult {
 
 /** Takes events in: whose they are, once each, and what they tell of their customers. */
 export interface EventIntake {
-  /** Stores what is new. With `later`, profiles wait for `flush`, so that a long import writes each customer seldom. */
-  take(events: readonly IncomingEvent[], options?: { later?: boolean }): Promise<IntakeResult>;
-  /** Writes the profiles that wait. */
-  flush(): Promise<void>;
+  /**
+   * Stores what is new. Events of an import only wait to be learnt from until `flush`, so that it writes each customer seldom.
+   */
+  take(events: readonly IncomingEvent[], from?: ImportPart): Promise<IntakeResult>;
+  /** Writes the profiles that wait, and on each how far the import has come. */
+  flush(reached?: ImportMark): Promise<void>;
+}
+
+export interface ImportPart {
+  import: string;
+  /** Rows that an import cut off may have stored without learning from them, if it had come no farther than this row. */
+  catchUpFrom?: number;
 }
 
 /** Customers remembered by identity; about 20 MB. */
@@ -38,8 +48,7 @@ const AT_ONCE = 16;
 const PROFILES_AT_ONCE = 500;
 
 export function createEventIntake(options: IntakeOptions): EventIntake {
-  const { store, product, locked = createKeyedLock(), onStored } = options;
-  const known = new Map<string, string>();
+  const { store, product, known = new Map<string, string>(), locked = createKeyedLock(), onStored } = options;
   let waiting = new Map<string, StoredEvent[]>();
 
   /** The customers of identities, by their keys. */
@@ -68,14 +77,17 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
   }
 
   /** Adds events to the profiles of their customers, all written together. */
-  async function learn(batch: readonly [customerId: string, events: readonly StoredEvent[]][]): Promise<void> {
+  async function learn(
+    batch: readonly [customerId: string, events: readonly StoredEvent[]][],
+    reached?: ImportMark,
+  ): Promise<void> {
     const gone: (typeof batch)[number][] = [];
     const ids = batch.map(([id]) => id);
     await lockAll(ids, async () => {
       const profiles = new Map<string, Profile>();
       await inParallel(batch, async ([id, events]) => {
         const customer = await store.customers.get(id);
-        if (customer) profiles.set(id, profileAfter(customer, events));
+        if (customer) profiles.set(id, { ...profileAfter(customer, events), ...(reached && { imported: reached }) });
         else gone.push([id, events]);
       });
       await store.customers.saveProfiles(profiles);
@@ -96,29 +108,60 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
     );
   }
 
-  async function flush(): Promise<void> {
+  async function flush(reached?: ImportMark): Promise<void> {
     const all = [...waiting];
     waiting = new Map();
     for (let from = 0; from < all.length; from += PROFILES_AT_ONCE) {
-      await learn(all.slice(from, from + PROFILES_AT_ONCE));
+      await learn(all.slice(from, from + PROFILES_AT_ONCE), reached);
     }
   }
 
+  /** Of known events those that the same import stored before it was cut off, and that their customers' profiles lack. */
+  async function unlearnt(known: readonly StoredEvent[], name: string, row: number): Promise<StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    for (let from = 0; from < known.length; from += PROFILES_AT_ONCE) {
+      const events = known.slice(from, from + PROFILES_AT_ONCE);
+      const own = await store.events.aggregate<{ _id: string }>([
+        { $match: { _id: { $in: events.map(({ id }) => id) }, 'data.import': { $eq: name } } },
+        { $project: { _id: 1 } },
+      ]);
+      const ids = new Set(own.map(({ _id }) => _id));
+      const learnt = new Set<string>();
+      await inParallel([...new Set(events.map(({ customerId }) => customerId))], async (id) => {
+        const mark = (await store.customers.get(id))?.profile.imported;
+        if (mark?.name === name && mark.row > row) learnt.add(id);
+      });
+      found.push(...events.filter(({ id, customerId }) => ids.has(id) && !learnt.has(customerId)));
+    }
+    return found;
+  }
+
   return {
-    async take(incoming, { later = false } = {}) {
+    async take(incoming, from) {
       const identities = new Map(incoming.map(({ customer }) => [keyOf(customer), identityOf(customer)]));
       const customers = await customersOf(identities);
       const once = new Map(incoming.map((event) => [event.id, event]));
-      const events = [...once.values()].map((event) => toStoredEvent(event, customers.get(keyOf(event.customer))!));
+      const events = [...once.values()].map((event) =>
+        toStoredEvent(event, customers.get(keyOf(event.customer))!, from?.import),
+      );
       const fresh = await store.events.insertNew(events);
-      for (const event of fresh) {
+      const isNew = new Set(fresh);
+      const missed =
+        from?.catchUpFrom === undefined
+          ? []
+          : await unlearnt(
+              events.filter((event) => !isNew.has(event)),
+              from.import,
+              from.catchUpFrom,
+            );
+      for (const event of [...fresh, ...missed]) {
         const others = waiting.get(event.customerId);
         if (others) others.push(event);
         else waiting.set(event.customerId, [event]);
       }
       const inserted = fresh.length;
       const unknownProducts = fresh.filter(({ productId }) => productId && product(productId) === undefined).length;
-      if (!later) await flush();
+      if (!from) await flush();
       if (inserted > 0) onStored?.(fresh);
       return { inserted, duplicates: incoming.length - inserted, unknownProducts };
     },
@@ -126,7 +169,7 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
   };
 }
 
-function toStoredEvent(event: IncomingEvent, customerId: string): StoredEvent {
+function toStoredEvent(event: IncomingEvent, customerId: string, from: string | undefined): StoredEvent {
   const { customer, quantity, text, data, id, type, at, productId, value } = event;
   const details = { ...data, ...(quantity !== undefined && { quantity }), ...(text !== undefined && { text }) };
   return {
@@ -136,7 +179,7 @@ function toStoredEvent(event: IncomingEvent, customerId: string): StoredEvent {
     at,
     ...(productId !== undefined && { productId }),
     ...(value !== undefined && { value }),
-    data: { ...details, by: keyOf(customer) },
+    data: { ...details, by: keyOf(customer), ...(from !== undefined && { import: from }) },
   };
 }
 
