@@ -51,3 +51,16 @@ describe.each(['en', 'zh'] as const)('the judged sets of the shop pack in %s', (
     expect(questions.length).toBeGreaterThanOrEqual(170);
   });
 });
+
+describe.each(['en', 'zh'] as const)('the second set of questions in %s', (language) => {
+  test('judges by entries of the packs, half of it answered by none', async () => {
+    const questions = await readLines<JudgedQuestion & { pack: string }>(`packs-faq.${language}.jsonl`);
+    const known = new Set<string>();
+    for (const name of new Set(questions.map(({ pack }) => pack))) {
+      const pack = await loadPack(new URL(`../../knowledge/${name}`, here).pathname);
+      for (const { id } of pack.faq) known.add(`${name} ${id}`);
+    }
+    expect(questions.filter(({ pack, faq }) => faq !== null && !known.has(`${pack} ${faq}`))).toEqual([]);
+    expect(questions.filter(({ faq }) => faq === null)).toHaveLength(questions.length / 2);
+  });
+});

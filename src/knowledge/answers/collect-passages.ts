@@ -14,7 +14,7 @@ import {
   type QuestionClassifier,
   trainQuestionClassifier,
 } from './question-classifier.ts';
-import { FREE_TOPICS, TOPICS } from './topics.ts';
+import { topicsOf } from './topics.ts';
 
 /** A pack's passages with every wording that leads to them. */
 export interface PassageCollection {
@@ -28,15 +28,22 @@ export interface PassageCollection {
 }
 
 /** How many utterances of these base intents, in each language, teach what no entry answers. */
-const NO_QUESTIONS: Record<string, number> = { out_of_scope: 60, smalltalk: 40, greet: 20, thanks: 20, goodbye: 20 };
+export const NO_QUESTIONS: Readonly<Record<string, number>> = {
+  out_of_scope: 60,
+  smalltalk: 40,
+  greet: 20,
+  thanks: 20,
+  goodbye: 20,
+};
 
 /** Gathers a pack's passages, lends them the shipped wordings, and trains the classifier of its questions. */
-export function collectPassages(pack: Pick<Pack, 'faq' | 'sections'>, lexicon: Lexicon): PassageCollection {
+export function collectPassages(pack: Pick<Pack, 'domain' | 'faq' | 'sections'>, lexicon: Lexicon): PassageCollection {
   const own = passageUnits(pack);
   if (pack.faq.length === 0) return { units: own, borrowed: [], classifier: undefined, questions: [] };
-  const plain = borrowWordings(byWords(own, lexicon), TOPICS);
+  const topics = topicsOf(pack.domain);
+  const plain = borrowWordings(byWords(own, lexicon), topics.plain);
   const known = questionsOf([...own, ...plain.units]);
-  const free = borrowWordings(byClass(trainQuestionClassifier(known, lexicon), lexicon), FREE_TOPICS);
+  const free = borrowWordings(byClass(trainQuestionClassifier(known, lexicon), lexicon), topics.free);
   const borrowed = [...plain.units, ...free.units];
   const units = [...own, ...borrowed];
   const questions = [...questionsOf(units), ...noQuestions()];

@@ -2,7 +2,7 @@ import type { ReplyLanguage } from '../../understanding/understanding.ts';
 import type { HybridIndex } from '../hybrid/hybrid-index.ts';
 import { localize, type Pack } from '../pack.ts';
 import type { Passage } from '../retriever.ts';
-import { ANSWERS, type AnswerCalibration, answerChance, answerFeatures } from './answer-calibration.ts';
+import { ANSWERS, answerChance, rankScore, sharesOf } from './answer-weights.ts';
 import type { Evidence, EvidenceReader } from './evidence.ts';
 import { extractAnswer } from './extract.ts';
 import type { PassageUnit } from './passage-units.ts';
@@ -11,16 +11,13 @@ export interface PassageSearchOptions {
   pack: Pick<Pack, 'faq' | 'sections'>;
   index: HybridIndex;
   reader: EvidenceReader;
-  calibration: AnswerCalibration;
 }
 
 /** A section is shown when its words hold this share of the question and it is found this clearly. */
 const SECTION = { coverage: 0.6, found: 0.75 };
-/** Passages beside the best one are shown while they have this share of its evidence. */
-const CLOSE = 0.6;
 
 /** Finds the FAQ entries and sections that answer a question. */
-export function createPassageSearch({ pack, index, reader, calibration }: PassageSearchOptions) {
+export function createPassageSearch({ pack, index, reader }: PassageSearchOptions) {
   const faq = new Map(pack.faq.map((entry) => [entry.id, entry]));
   const sections = new Map(pack.sections.map((section) => [section.id, section]));
 
@@ -59,27 +56,21 @@ export function createPassageSearch({ pack, index, reader, calibration }: Passag
     };
   };
 
-  /** The chance that a passage answers, seen against the best of the others. */
-  const chanceOf = (one: Evidence, evidence: readonly Evidence[], none: number): number => {
-    if (one.unit.kind === 'section') {
-      const enough = one.coverage >= SECTION.coverage && one.found >= SECTION.found;
-      return enough ? ANSWERS + (1 - ANSWERS) * Math.min(1, one.found - SECTION.found) : 0.4 * one.coverage;
-    }
-    const rival = evidence.find((other) => other !== one && other.unit.kind === 'faq');
-    return answerChance(calibration, answerFeatures(one, rival, none));
-  };
-
   return {
     answer(question: string, vector: Float32Array, language: ReplyLanguage, limit: number): Passage[] {
       const { evidence, none } = reader.read(question, vector);
-      const shown = evidence.filter(
-        ({ unit }) => unit.kind === 'faq' || unit.language === language || !sectionsIn(language),
-      );
-      const best = shown[0]?.score ?? 0;
+      const entries = evidence.filter(({ unit }) => unit.kind === 'faq');
+      const scores = entries.map(({ parts }) => rankScore(parts));
+      const shares = sharesOf(scores);
+      const answered = entries.map(({ unit }, at) => ({
+        unit,
+        chance: answerChance({ score: scores[at], share: shares[at], none }),
+      }));
+      const informed = evidence
+        .filter(({ unit }) => unit.kind === 'section' && (unit.language === language || !sectionsIn(language)))
+        .map((one) => ({ unit: one.unit, chance: sectionChance(one) }));
       const weightOf = index.termWeights(index.plan(question));
-      return shown
-        .filter(({ score }) => score >= CLOSE * best)
-        .map((one) => ({ unit: one.unit, chance: chanceOf(one, shown, none) }))
+      return [...answered, ...informed]
         .filter(({ chance }) => chance >= ANSWERS)
         .sort((a, b) => b.chance - a.chance)
         .slice(0, limit)
@@ -90,4 +81,10 @@ export function createPassageSearch({ pack, index, reader, calibration }: Passag
   function sectionsIn(language: ReplyLanguage): boolean {
     return pack.sections.some((section) => section.language === language);
   }
+}
+
+/** A section that holds most of a question answers it more likely the better it is found. */
+function sectionChance({ coverage, found }: Evidence): number {
+  const enough = coverage >= SECTION.coverage && found >= SECTION.found;
+  return enough ? ANSWERS + (1 - ANSWERS) * Math.min(1, found - SECTION.found) : 0;
 }

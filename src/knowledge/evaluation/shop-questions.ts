@@ -13,7 +13,7 @@ import type { Engine } from './engines.ts';
 import { readLines } from './judged-queries.ts';
 
 const querySchema = z.object({ query: z.string(), relevant: z.array(z.string()) });
-const questionSchema = z.object({ question: z.string(), faq: z.string().nullable() });
+const questionSchema = z.object({ question: z.string(), faq: z.string().nullable(), pack: z.string().default('shop') });
 
 /** Shares of a set, 0..1. */
 export interface ShopFigures {
@@ -32,8 +32,8 @@ export interface FaqFigures {
   unanswered: number;
 }
 
-const file = (kind: string, language: ReplyLanguage) =>
-  join(projectRoot, 'test', 'knowledge', `shop-${kind}.${language}.jsonl`);
+const file = (set: string, language: ReplyLanguage) =>
+  join(projectRoot, 'test', 'knowledge', `${set}.${language}.jsonl`);
 
 /** Runs the shop's chat-like queries as the bot does: filters are read from the text first. */
 export async function shopFigures(
@@ -42,8 +42,8 @@ export async function shopFigures(
   baseline: Engine,
   language: ReplyLanguage,
 ): Promise<ShopFigures | undefined> {
-  if (!existsSync(file('queries', language))) return undefined;
-  const queries = readLines(file('queries', language), querySchema);
+  if (!existsSync(file('shop-queries', language))) return undefined;
+  const queries = readLines(file('shop-queries', language), querySchema);
   const vocabulary = compileVocabulary(vocabularyOf(pack));
   const found = { top3: 0, baselineTop3: 0, nothing: 0 };
   for (const { query, relevant } of queries) {
@@ -65,14 +65,21 @@ export async function shopFigures(
   };
 }
 
-/** Asks the shop's paraphrased questions. */
-export async function faqFigures(retriever: Retriever, language: ReplyLanguage): Promise<FaqFigures | undefined> {
-  if (!existsSync(file('faq', language))) return undefined;
-  const questions = readLines(file('faq', language), questionSchema);
+/**
+ * Asks paraphrased questions: the shop's ('shop-faq'), or a second set over all shipped packs on which nothing was tuned
+ * ('packs-faq'). `retrieverOf` gives the retriever of a pack by its name.
+ */
+export async function faqFigures(
+  retrieverOf: (pack: string) => Promise<Retriever>,
+  set: 'shop-faq' | 'packs-faq',
+  language: ReplyLanguage,
+): Promise<FaqFigures | undefined> {
+  if (!existsSync(file(set, language))) return undefined;
+  const questions = readLines(file(set, language), questionSchema);
   let first = 0;
   let unanswered = 0;
-  for (const { question, faq } of questions) {
-    const [passage] = await retriever.answer(question, language, 1);
+  for (const { question, faq, pack } of questions) {
+    const [passage] = await (await retrieverOf(pack)).answer(question, language, 1);
     if (faq === null) unanswered += passage ? 0 : 1;
     else if (passage?.id === faq) first++;
   }

@@ -38,8 +38,15 @@ export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: 
     offer: createOffer(parts.productIndex, lexicon, pack),
   });
   const names = createNameFinder(parts.productIndex);
-  const reader = createEvidenceReader(parts.units, passageIndex, parts.classifier, lexicon);
-  const passageSearch = createPassageSearch({ pack, index: passageIndex, reader, calibration: parts.calibration });
+  const reader = createEvidenceReader({
+    units: parts.units,
+    index: passageIndex,
+    lexical: parts.passageIndex,
+    lexicon,
+    classifier: parts.classifier,
+    scale: parts.passageScale,
+  });
+  const passageSearch = createPassageSearch({ pack, index: passageIndex, reader });
 
   const embed = async (text: string): Promise<Float32Array> => {
     if (text.trim() === '') return new Float32Array(productVectors.dimension);

@@ -20,7 +20,7 @@ import { createVectorTable, type VectorTable } from '../vectors/vector-table.ts'
 import type { IndexParts } from './index-parts.ts';
 
 /** Raised whenever the files' form or the reading of texts changes: older indexes are then rebuilt. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 const manifestSchema = z.object({
   format: z.literal(INDEX_FORMAT),
@@ -58,8 +58,8 @@ export async function writeIndexFiles(folder: string, parts: IndexParts, extras:
   if (parts.classifier) putQuestionClassifier(embedding, parts.classifier);
   await write('embedding.bin', embedding.parts());
 
-  const { pack, info, productWeights, passageWeights, borrowed, calibration } = parts;
-  await write('index.json', [JSON.stringify({ info, productWeights, passageWeights, borrowed, calibration, pack })]);
+  const { pack, info, productWeights, passageWeights, borrowed, passageScale } = parts;
+  await write('index.json', [JSON.stringify({ info, productWeights, passageWeights, borrowed, passageScale, pack })]);
   for (const [name, bytes] of Object.entries(extras)) await write(`${EXTRA}${name}`, [bytes]);
   await saveTable(join(folder, 'product-vectors'), parts, parts.productVectors);
   await saveTable(join(folder, 'passage-vectors'), parts, parts.passageVectors);
@@ -111,7 +111,7 @@ export async function readIndexFiles(
   };
   const head = JSON.parse((await read('index.json')).toString()) as Pick<
     IndexParts,
-    'info' | 'pack' | 'productWeights' | 'passageWeights' | 'borrowed' | 'calibration'
+    'info' | 'pack' | 'productWeights' | 'passageWeights' | 'borrowed' | 'passageScale'
   >;
   const { model, dimension } = head.info.embedding;
   if (embedding && !anyModel && modelNameOf(embedding) !== model)

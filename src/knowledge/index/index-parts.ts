@@ -1,17 +1,14 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import { type AnswerCalibration, DEFAULT_CALIBRATION } from '../answers/answer-calibration.ts';
-import { calibrateAnswers } from '../answers/calibrate-answers.ts';
 import { collectPassages } from '../answers/collect-passages.ts';
-import { createEvidenceReader } from '../answers/evidence.ts';
 import { PASSAGE_FIELDS, type PassageUnit, unitFields } from '../answers/passage-units.ts';
 import type { QuestionClassifier } from '../answers/question-classifier.ts';
 import { topicLessons } from '../answers/topics.ts';
+import { measureVectors, type VectorScale } from '../answers/vector-scale.ts';
 import { BUILT_IN, type EmbeddingChoice } from '../embeddings/choice.ts';
 import { type EarlierVectors, embedCollection } from '../embeddings/embed-collection.ts';
 import type { LsaModel } from '../embeddings/lsa.ts';
 import { calibrateVectorWeight } from '../hybrid/calibrate-vector-weight.ts';
 import { type FusionWeights, PASSAGE_WEIGHTS, PRODUCT_WEIGHTS } from '../hybrid/fusion-weights.ts';
-import { createHybridIndex } from '../hybrid/hybrid-index.ts';
 import { analyze } from '../lexical/analyzer.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { createPackLexicon, packGroups } from '../lexicon/pack-lexicon.ts';
@@ -32,7 +29,8 @@ export interface IndexParts {
   /** Those of `units` that the shipped topics lent. */
   borrowed: readonly PassageUnit[];
   classifier: QuestionClassifier | undefined;
-  calibration: AnswerCalibration;
+  /** What cosines mean among the questions. */
+  passageScale: VectorScale;
   productIndex: LexicalIndex;
   passageIndex: LexicalIndex;
   /** Rows are document numbers, as in the lexical indexes. */
@@ -55,7 +53,7 @@ export interface ComputeOptions {
   earlier?: EarlierVectors | undefined;
   version?: string;
   now?: Date;
-  /** Learn from the pack what the embedding deserves and when answers can be trusted, instead of taking the shipped figures. Default false. */
+  /** Learn from the products what the embedding deserves, instead of taking the shipped figure. Default false. */
   calibrate?: boolean;
   onProgress?: ((stage: IndexStage, done: number, total: number) => void) | undefined;
 }
@@ -71,7 +69,7 @@ export async function computeParts(
   const lexicon = createPackLexicon(pack);
   const words = packWords(pack);
   const productTexts = pack.products.map((product) => productFields(product, words));
-  const { units, borrowed, classifier, questions } = collectPassages(pack, lexicon);
+  const { units, borrowed, classifier } = collectPassages(pack, lexicon);
   const unitTexts = units.map(unitFields);
   onProgress?.('words', 0, productTexts.length);
   const productIndex = buildLexicalIndex(productTexts, { fields: PRODUCT_FIELDS, k1: K1 });
@@ -97,20 +95,6 @@ export async function computeParts(
   productVectors.prepare((done, total) => onProgress?.('graph', done, total));
 
   onProgress?.('calibration', 0, 1);
-  const calibration =
-    options.calibrate && classifier
-      ? calibrateAnswers({
-          questions,
-          lexicon,
-          reader: createEvidenceReader(
-            units,
-            createHybridIndex({ lexical: passageIndex, lexicon, vectors: passageVectors, weights: PASSAGE_WEIGHTS }),
-            classifier,
-            lexicon,
-          ),
-          vectorOf: vectorsOfWordings(units, passageVectors),
-        })
-      : DEFAULT_CALIBRATION;
   const productWeights = options.calibrate
     ? await calibrateVectorWeight({
         textOf: (document) => productTexts[document].join(' '),
@@ -130,7 +114,7 @@ export async function computeParts(
     units,
     borrowed,
     classifier,
-    calibration,
+    passageScale: measureVectors(units, passageVectors),
     productIndex,
     passageIndex,
     productVectors,
@@ -158,18 +142,9 @@ const TOPIC_WEIGHT = 3;
 
 /** What teaches the built-in embedding which words belong together, as far as the pack has them; topics where there are questions. */
 function lessonsOf(pack: Pack, has: (term: string) => boolean): string[] {
-  const topics = pack.faq.length > 0 ? topicLessons() : [];
+  const topics = pack.faq.length > 0 ? topicLessons(pack.domain) : [];
   const groups = packGroups(pack)
     .map(({ words }) => words.filter((word) => analyze(word).every((token) => has(token.forms[0]))))
     .filter((words) => words.length > 1);
   return [...groups.map((words) => words.join('\n')), ...Array.from({ length: TOPIC_WEIGHT }).flatMap(() => topics)];
-}
-
-/** Wordings have their vectors already: a served embedding need not be asked again. */
-function vectorsOfWordings(units: readonly PassageUnit[], vectors: VectorTable): (text: string) => Float32Array {
-  const rows = new Map(units.map(({ heading }, row) => [heading, row]));
-  return (text) => {
-    const row = rows.get(text);
-    return row === undefined ? new Float32Array(vectors.dimension) : vectors.vector(row);
-  };
 }

@@ -1,22 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  answerChance,
-  answerFeatures,
-  DEFAULT_CALIBRATION,
-  fitAnswerCalibration,
-} from '../../../src/knowledge/answers/answer-calibration.ts';
+import { answerChance, rankScore, sharesOf } from '../../../src/knowledge/answers/answer-weights.ts';
 import { borrowWordings } from '../../../src/knowledge/answers/borrow-wordings.ts';
-import type { Evidence } from '../../../src/knowledge/answers/evidence.ts';
+import { createEntryWords } from '../../../src/knowledge/answers/entry-words.ts';
+import type { EvidenceParts } from '../../../src/knowledge/answers/evidence.ts';
 import { extractAnswer } from '../../../src/knowledge/answers/extract.ts';
+import { PASSAGE_FIELDS } from '../../../src/knowledge/answers/passage-units.ts';
 import { classifyQuestion, trainQuestionClassifier } from '../../../src/knowledge/answers/question-classifier.ts';
-import { FREE_TOPICS, TOPICS } from '../../../src/knowledge/answers/topics.ts';
+import { topicsOf } from '../../../src/knowledge/answers/topics.ts';
+import { DEFAULT_SCALE, measureVectors } from '../../../src/knowledge/answers/vector-scale.ts';
 import { createRetriever } from '../../../src/knowledge/create-retriever.ts';
+import { buildLexicalIndex } from '../../../src/knowledge/lexical/lexical-index.ts';
+import { createQueryPlanner } from '../../../src/knowledge/lexical/query-plan.ts';
+import { createSpeller } from '../../../src/knowledge/lexical/spelling.ts';
 import { createLexicon } from '../../../src/knowledge/lexicon/lexicon.ts';
+import { createVectorTable } from '../../../src/knowledge/vectors/vector-table.ts';
 import { packOf } from '../small-pack.ts';
 
 describe('wordings every shop shares', () => {
   test('each topic has several wordings in both languages', () => {
-    for (const { en, zh } of [...TOPICS, ...FREE_TOPICS]) {
+    const { plain, free } = topicsOf('other');
+    for (const { en, zh } of [...plain, ...free]) {
       expect(en.length).toBeGreaterThan(2);
       expect(zh.length).toBeGreaterThan(2);
       expect(zh.every((wording) => /\p{Script=Han}/u.test(wording))).toBe(true);
@@ -56,31 +59,55 @@ test('the classifier learns entries from their wordings and what the lexicon hol
   expect(best('can I pay with cards')).toBe('pay');
 });
 
-describe('calibration', () => {
-  const evidence = (found: number, chance: number): Evidence => ({
-    unit: { id: 'a', kind: 'faq', language: 'en', heading: '', text: '' },
-    score: found + chance,
-    found,
-    coverage: found,
-    chance,
+describe('evidence', () => {
+  const nothing: EvidenceParts = { lexical: 0, vector: 0, known: 0, answer: 0, words: 0 };
+
+  test('each kind of evidence lifts an entry, and doubt or a close rival lowers the chance that it answers', () => {
+    for (const part of Object.keys(nothing) as (keyof EvidenceParts)[])
+      expect(rankScore({ ...nothing, [part]: 1 })).toBeGreaterThan(rankScore(nothing));
+    const chance = answerChance({ score: 8, share: 0.9, none: 0 });
+    expect(answerChance({ score: 8, share: 0.4, none: 0 })).toBeLessThan(chance);
+    expect(answerChance({ score: 4, share: 0.9, none: 0 })).toBeLessThan(chance);
+    expect(answerChance({ score: 8, share: 0.9, none: 0.9 })).toBeLessThan(chance);
+    expect(sharesOf([1000, 1000, 0])).toEqual([0.5, 0.5, 0]);
   });
 
-  test('more evidence is a higher chance, more doubt a lower one', () => {
-    const chance = (one: Evidence, none: number) =>
-      answerChance(DEFAULT_CALIBRATION, answerFeatures(one, undefined, none));
-    expect(chance(evidence(1, 0.9), 0)).toBeGreaterThan(chance(evidence(0.5, 0.2), 0));
-    expect(chance(evidence(1, 0.9), 0)).toBeGreaterThan(chance(evidence(1, 0.9), 0.8));
+  test('the words of a question are looked for in all wordings and the answer of an entry together', () => {
+    const units = [
+      { id: 'a', text: 'gift wrapping', answer: 'three dollars' },
+      { id: 'a', text: 'ribbon', answer: '' },
+      { id: 'b', text: 'gift cards', answer: '' },
+    ];
+    const lexical = buildLexicalIndex(
+      units.map(({ text, answer }) => [text, answer]),
+      { fields: PASSAGE_FIELDS, k1: 0.8 },
+    );
+    const plan = createQueryPlanner(lexical, createLexicon([]), createSpeller(lexical)).plan(
+      'ribbon wrapping three elephants',
+    );
+    expect([...createEntryWords(lexical, Uint32Array.of(0, 0, 1), 2).shares(plan)]).toEqual([0.75, 0]);
   });
 
-  test('it is fitted to what happened, and left alone when too little did', () => {
-    const examples = Array.from({ length: 200 }, (_, at) => ({
-      features: answerFeatures(evidence(at % 2, at % 2), undefined, 0),
-      answers: at % 2 === 1,
+  test('an embedding that tells entries apart is trusted more than one that does not', () => {
+    const units = Array.from({ length: 60 }, (_, at) => ({
+      id: `e${at % 20}`,
+      kind: 'faq' as const,
+      language: 'en' as const,
+      heading: '',
+      text: '',
     }));
-    const fitted = fitAnswerCalibration(examples);
-    expect(answerChance(fitted, examples[1].features)).toBeGreaterThan(0.8);
-    expect(answerChance(fitted, examples[0].features)).toBeLessThan(0.2);
-    expect(fitAnswerCalibration(examples.slice(0, 10))).toBe(DEFAULT_CALIBRATION);
+    const table = (vectorOf: (entry: number, at: number) => number[]) => {
+      const vectors = createVectorTable({ dimension: 20 });
+      for (const at of units.keys()) vectors.upsert(String(at), vectorOf(at % 20, at));
+      return measureVectors(units, vectors);
+    };
+    const axis = (entry: number) => Array.from({ length: 20 }, (_, i) => (i === entry ? 1 : 0.1));
+    const good = table(axis);
+    expect(good.related).toBeGreaterThan(good.unrelated);
+    expect(good.trust).toBeGreaterThan(1.5);
+    const poor = table((entry, at) => axis(at % 3 === 0 ? entry : (at * 7) % 20));
+    expect(poor.trust).toBeLessThan(good.trust);
+    expect(table(() => axis(0))).toEqual(DEFAULT_SCALE);
   });
 });
 
