@@ -2,6 +2,7 @@ import type { DashboardPage } from './page.ts';
 import { conversationsPage } from './pages/conversations/index.tsx';
 import { customersPage } from './pages/customers/index.tsx';
 import { inboxPage } from './pages/inbox/index.tsx';
+import { insightsPage } from './pages/insights/index.tsx';
 import { knowledgePage } from './pages/knowledge/index.tsx';
 import { overviewPage } from './pages/overview/index.tsx';
 import { segmentsPage } from './pages/segments/index.tsx';
@@ -15,6 +16,7 @@ export const PAGES: readonly DashboardPage[] = [
   conversationsPage,
   inboxPage,
   customersPage,
+  insightsPage,
   knowledgePage,
   settingsPage,
   usersPage,

@@ -19,6 +19,8 @@ export interface Satisfaction {
 export interface SatisfactionReport {
   aspects: Satisfaction[];
   products: Satisfaction[];
+  /** Past days that are still being counted. */
+  missing: number;
 }
 
 /** A sentence behind a figure, with where it was said. */
@@ -34,7 +36,7 @@ export interface Voice {
 
 /** Satisfaction by product and by aspect, most spoken of first. */
 export async function satisfactionIn(daily: Daily, period: Period): Promise<SatisfactionReport> {
-  const { now, before } = await beside(daily, period);
+  const { now, before, missing } = await beside(daily, period);
   const report = (name: 'aspects' | 'products') =>
     [...now[name]]
       .map(([of, mood]) => ({
@@ -45,7 +47,7 @@ export async function satisfactionIn(daily: Daily, period: Period): Promise<Sati
         ...share('before', before[name].get(of)),
       }))
       .sort((a, b) => b.voices - a.voices);
-  return { aspects: report('aspects').filter(({ of }) => of !== 'other'), products: report('products') };
+  return { aspects: report('aspects').filter(({ of }) => of !== 'other'), products: report('products'), missing };
 }
 
 function share(name: 'satisfied' | 'before', mood: Mood | undefined): Record<string, number> {

@@ -15,11 +15,8 @@ export interface RuleNames {
 
 /** A rule as a sentence for people. */
 export function ruleText(rule: Rule, names: RuleNames): string {
-  const t = words[names.language].said;
   const sentence = textOf(rule, names);
-  return names.language === 'en'
-    ? sentence.charAt(0).toUpperCase() + sentence.slice(1)
-    : sentence.replace(/^，/, '') || t.other;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function textOf(rule: Rule, names: RuleNames): string {
@@ -44,8 +41,8 @@ function conditionText({ kind, not, fields }: Condition, { pack, segments, langu
   const category = fields.category ? categoryTitle(fields.category, pack, language) : '';
   const what = {
     interest: () => said.interest(category),
-    intent: () => said.intent(intentTitle(fields.intent ?? '', pack, language)),
-    felt: () => said.felt(named(t.feelings, fields.feeling)),
+    intent: () => (not ? said.noIntent : said.intent)(intentTitle(fields.intent ?? '', pack, language)),
+    felt: () => (not ? said.noFelt : said.felt)(named(t.feelings, fields.feeling)),
     did: () => said.did(named(t.events, fields.event), category),
     abandoned: () => said.abandoned(named(t.events, fields.event), named(t.events, fields.other)),
     figure: () =>
@@ -58,6 +55,7 @@ function conditionText({ kind, not, fields }: Condition, { pack, segments, langu
   }[kind]();
   const often = fields.times !== undefined && fields.times !== '1' ? [said.times(fields.times)] : [];
   const window = fields.days === undefined ? [] : [said.days(fields.days)];
-  const whole = [what, ...often, ...window].join(language === 'zh' ? '，' : ' ');
-  return not ? said.not(whole) : whole;
+  const denied = not && kind !== 'intent' && kind !== 'felt' ? said.not(what) : what;
+  const parts = language === 'zh' ? [...window, denied, ...often] : [denied, ...often, ...window];
+  return parts.join(language === 'zh' ? '' : ' ');
 }
