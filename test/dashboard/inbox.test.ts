@@ -51,7 +51,7 @@ describe('taking over', () => {
 
   test('silences the bot, which still records what the customer says', async () => {
     const taken = await agent.post(`${pathOf(first)}/take`);
-    expect(taken.to).toBe(`${pathOf(first)}?done=took`);
+    expect(taken.to).toBe(`${pathOf(first)}?done=took#end`);
     expect((await agent.get(taken.to)).text).toContain('You are answering. The bot is silent.');
     const turn = await first.say('I want a phone', named('First Fay'));
     expect(turn).toMatchObject({ route: 'silent', status: 'dropped' });
@@ -61,7 +61,7 @@ describe('taking over', () => {
 
   test('lets the person write to the customer on their channel, once a press', async () => {
     const written = await agent.post(`${pathOf(first)}/write`, { text: 'Hello, this is *Test* agent.' });
-    expect(written.to).toBe(`${pathOf(first)}?done=sent`);
+    expect(written.to).toBe(`${pathOf(first)}?done=sent#end`);
     const [turn] = (await site.bot.store.turns.recent(first.conversationId, 1)).slice(-1);
     expect(turn).toMatchObject({
       status: 'sent',

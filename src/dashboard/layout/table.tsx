@@ -6,6 +6,8 @@ import { words } from '../words/shell.ts';
 export interface Column<Row> {
   title: string;
   cell(row: Row): ComponentChildren;
+  /** Gets most of the room. */
+  wide?: boolean;
   /** Numbers stand right. */
   numeric?: boolean;
 }
@@ -27,8 +29,8 @@ export function Table<Row>(props: {
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ title, numeric }) => (
-            <th key={title} scope="col" class={numeric ? 'number' : undefined}>
+          {columns.map(({ title, numeric, wide }) => (
+            <th key={title} scope="col" class={numeric ? 'number' : wide ? 'wide-column' : undefined}>
               {title}
             </th>
           ))}

@@ -148,7 +148,10 @@ export const terms = bilingual(
   },
 );
 
-const spelt = (id: string): string => id.replaceAll('_', ' ');
+const spelt = (id: string): string => {
+  const words = id.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 /** An intent in words; a pack's own by its id, spelt as words. */
 export const intentName = (id: string, language: ReplyLanguage): string => terms[language].intents[id] ?? spelt(id);

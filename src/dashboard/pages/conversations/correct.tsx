@@ -33,17 +33,13 @@ export function Correct({ turn, corrections, intents }: CorrectProps) {
           </button>
         ))}
       </Change>
-      {guesses.length > 0 && (
-        <Change turn={turn} kind="intent" label={t.correctIntent}>
-          {guesses.map((value) => (
-            <button key={value} type="submit" name="value" value={value}>
-              {intentName(value, language)}
-            </button>
-          ))}
-        </Change>
-      )}
       <Change turn={turn} kind="intent" label={t.correctIntent}>
-        <Select label={t.correctIntent} name="value" options={intents} value={intent.name} />
+        {guesses.map((value) => (
+          <button key={value} type="submit" name="guess" value={value}>
+            {intentName(value, language)}
+          </button>
+        ))}
+        <Select label={t.correctIntent} name="value" options={intents} empty={t.somethingElse} />
         <button type="submit">{t.save}</button>
       </Change>
       {corrections.map((correction) => (

@@ -30,6 +30,8 @@ const correctionSchema = z.object({
   turn: z.string().min(1).max(500),
   kind: z.enum(['intent', 'sentiment']),
   value: z.string().max(100).default(''),
+  /** A button with one of the model's own guesses: it goes before what the list beside it shows. */
+  guess: z.string().max(100).optional(),
 });
 
 export const conversationsPage: DashboardPage = {
@@ -183,8 +185,8 @@ function createRouter({ bot, accounts, channels, now }: DashboardContext): Route
   });
 
   router.post('/:id/correct', allow('correct'), async (request: Request<{ id: string }>, response) => {
-    const { turn: turnId, kind, value } = parsed(request.body);
-    const turn = await corrections.correct({ turnId, kind, value, by: viewerOf(response).login });
+    const { turn: turnId, kind, value, guess } = parsed(request.body);
+    const turn = await corrections.correct({ turnId, kind, value: guess ?? value, by: viewerOf(response).login });
     await goBack(request, response, turn, 'corrected');
   });
 

@@ -51,6 +51,7 @@ export function ListPage(props: ListProps) {
           },
           {
             title: t.said,
+            wide: true,
             cell: ({ excerpt, messages }) => (
               <>
                 <span dir="auto">{excerpt}</span> <span class="quiet">{t.messages(messages)}</span>

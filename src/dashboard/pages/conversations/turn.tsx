@@ -6,7 +6,7 @@ import type { Option } from '../../layout/form.tsx';
 import { Badge } from '../../layout/pieces.tsx';
 import { plainText } from '../../plain-text.ts';
 import { useView } from '../../view.tsx';
-import { intentName, moodName } from '../../words/terms.ts';
+import { flagName, intentName, moodName } from '../../words/terms.ts';
 import { Correct } from './correct.tsx';
 import { MOOD_LOOK } from './list.tsx';
 import { type PackWords, TurnDetails } from './turn-details.tsx';
@@ -103,7 +103,7 @@ function ReplyView({ turn: { reply, proactive, status, receivedAt, delivery }, p
           ))}
         </ul>
       )}
-      {(status === 'failed' || status === 'refused') && <Badge mood="bad">{t.deliveryText[status]}</Badge>}
+      {(status === 'failed' || status === 'refused') && <Badge mood="bad">{flagName('undelivered', language)}</Badge>}
     </article>
   );
 }

@@ -28,7 +28,9 @@ export function CustomersPage({ customers, segments, q, next, cursor }: Customer
   return (
     <Page title={t.title} lead={t.lead}>
       <Search action="/dashboard/customers" label={t.search}>
-        <Field label={t.q} name="q" type="search" value={q} />
+        <div class="long">
+          <Field label={t.q} name="q" type="search" value={q} />
+        </div>
         <div class="actions">
           <button type="submit" class="main">
             {t.find}

@@ -49,6 +49,7 @@ export function AnswerPage(props: AnswerProps) {
       <div class="columns">
         <div>
           <Transcript {...props} mayCorrect={false} />
+          <span id="end" />
           <div
             id="news"
             role="status"
@@ -56,7 +57,7 @@ export function AnswerPage(props: AnswerProps) {
             data-last={turns.at(-1)?.id}
             hidden
           >
-            {t.newMessage} <a href={inboxPath(conversation.id)}>{t.reload}</a>
+            {t.newMessage} <a href={`${inboxPath(conversation.id)}#end`}>{t.reload}</a>
           </div>
         </div>
         <Desk {...props} isYours={isYours} />

@@ -118,7 +118,7 @@ function createRouter({ bot, accounts }: DashboardContext): Router {
     try {
       const outcome = await takeover.write(id, { login, name }, text);
       if (outcome === 'failed' || outcome === 'blocked' || outcome === 'off') return refused(502, t.outcomes[outcome]!);
-      response.redirect(303, `${inboxPath(id)}?done=${outcome}`);
+      response.redirect(303, `${inboxPath(id)}?done=${outcome}#end`);
     } catch (error) {
       if (!isAppError(error, 'INPUT_INVALID')) throw error;
       return refused(409, t.faster);
@@ -139,7 +139,7 @@ function createRouter({ bot, accounts }: DashboardContext): Router {
       subject: customerId,
       details: { takeover: done },
     });
-    response.redirect(303, `${inboxPath(id)}?done=${done}`);
+    response.redirect(303, `${inboxPath(id)}?done=${done}#end`);
   }
 
   async function existing(id: string) {

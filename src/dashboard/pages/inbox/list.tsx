@@ -23,8 +23,8 @@ export function InboxPage(props: { waiting: readonly InboxRow[]; taken: readonly
   const { language, user } = useView();
   const t = words[language];
   const first: Column<InboxRow>[] = [
-    { title: t.customer, cell: ({ id, name }) => <a href={inboxPath(id)}>{name}</a> },
-    { title: t.said, cell: ({ waiting }) => <span dir="auto">{waiting.said.slice(0, 160)}</span> },
+    { title: t.customer, cell: ({ id, name }) => <a href={`${inboxPath(id)}#end`}>{name}</a> },
+    { title: t.said, wide: true, cell: ({ waiting }) => <span dir="auto">{waiting.said.slice(0, 160)}</span> },
   ];
   const last: Column<InboxRow>[] = [
     {

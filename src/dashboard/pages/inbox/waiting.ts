@@ -7,6 +7,7 @@ export interface Waiting {
   reason?: Handoff['reason'];
   /** The customer's last words. */
   said: string;
+  /** The worst since they wait. */
   mood?: { label: 'positive' | 'neutral' | 'negative'; angry: boolean };
 }
 
@@ -18,7 +19,9 @@ export function waitingOf(turns: readonly Turn[]): Waiting | undefined {
   const open = turns.slice(answered + 1);
   const asked = open.find(({ reply }) => reply?.handoff !== undefined);
   const spoken = turns.findLast(({ proactive, message }) => !proactive && message.text !== '');
-  const felt = spoken?.understanding?.sentiment;
+  const felt = open
+    .flatMap(({ understanding }) => understanding?.sentiment ?? [])
+    .sort((a, b) => Number(b.angry) - Number(a.angry) || a.score - b.score)[0];
   return {
     since: (asked ?? last).receivedAt,
     ...(asked && { reason: asked.reply!.handoff!.reason }),

@@ -34,7 +34,9 @@ export function Products({ part, q, pack }: { part: Part<Product>; q?: string; p
   return (
     <>
       <Search action="/dashboard/knowledge/products" label={t.search}>
-        <Field label={t.q} name="q" type="search" value={q} />
+        <div class="long">
+          <Field label={t.q} name="q" type="search" value={q} />
+        </div>
         <div class="actions">
           <button type="submit" class="main">
             {t.find}

@@ -80,8 +80,8 @@ function Prompts({ prompts, figures }: Pick<SettingsProps, 'prompts' | 'figures'
           title: t.task,
           cell: ({ id, purpose }) => (
             <>
-              <a href={`/dashboard/settings/prompts/${id}`}>{id}</a>
-              <p class="quiet">{purpose}</p>
+              <a href={`/dashboard/settings/prompts/${id}`}>{purpose}</a>
+              <p class="quiet">{id}</p>
             </>
           ),
         },
@@ -106,9 +106,9 @@ function Prompts({ prompts, figures }: Pick<SettingsProps, 'prompts' | 'figures'
 export function PromptPage({ prompts }: { prompts: readonly Prompt[] }) {
   const { language } = useView();
   const t = words[language];
-  const [first] = prompts;
+  const first = prompts.find((prompt) => prompt.language === language);
   return (
-    <Page title={first!.id} lead={first!.purpose} actions={<a href="/dashboard/settings">{t.back}</a>}>
+    <Page title={first!.purpose} lead={first!.id} actions={<a href="/dashboard/settings">{t.back}</a>}>
       {prompts.map((prompt) => (
         <Card key={prompt.language} title={t.languages[prompt.language]}>
           <Facts
