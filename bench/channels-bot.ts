@@ -11,6 +11,7 @@ import { createSlackChannel } from '../adapters/slack/index.ts';
 import { createTeamsChannel } from '../adapters/teams/index.ts';
 import { createTelegramChannel } from '../adapters/telegram/index.ts';
 import { createDelivery } from '../src/conversation/delivery.ts';
+import { createTurnstile } from '../src/conversation/order.ts';
 import { CREDENTIALS, type PlatformName } from '../test/support/platform-events.ts';
 
 /** One echo bot of a bench, in a process of its own; its options are JSON in the first argument. */
@@ -25,6 +26,7 @@ export interface BenchBotOptions {
 const options = JSON.parse(process.argv[2] ?? '{}') as BenchBotOptions;
 const { channel: platform, kind, platformUrl, issuer } = options;
 const logger = pino({ level: 'fatal' });
+let answering = true;
 
 async function ours(): Promise<Router> {
   const webhook = { publicUrl: 'https://shop.example', secret: CREDENTIALS.telegramSecret };
@@ -49,9 +51,11 @@ async function ours(): Promise<Router> {
   const channel = makers[platform]();
   // Pacing would hold the replies back; what is measured is the cost of the code.
   const delivery = createDelivery({ channels: new Map([[channel.name, { ...channel, pace: undefined }]]), logger });
+  // As the inbox does: turns begin once what they answer is taken, one after another.
+  const pass = createTurnstile();
   await channel.start(async ({ author, isDirect, address, text }) => {
-    if (author.isBot || !isDirect) return;
-    void delivery.send(channel.name, address, { text, language: 'en', by: 'echo' });
+    if (author.isBot || !isDirect || !answering) return;
+    void pass().then(() => delivery.send(channel.name, address, { text, language: 'en', by: 'echo' }));
   });
   return channel.router!;
 }
@@ -64,7 +68,7 @@ function bareSlack(): RequestHandler | Router {
     clientOptions: { slackApiUrl: `${platformUrl}/api/` },
   });
   app.message(async ({ message, say }) => {
-    if ('text' in message) await say(message.text ?? '');
+    if (answering && 'text' in message) await say(message.text ?? '');
   });
   return receiver.router as Router;
 }
@@ -72,7 +76,7 @@ function bareSlack(): RequestHandler | Router {
 function bareTelegram(): RequestHandler {
   const bot = new Telegraf('42:AAtest', { telegram: { apiRoot: platformUrl, webhookReply: false } });
   bot.on('text', (context) => {
-    void context.reply(context.message.text);
+    if (answering) void context.reply(context.message.text);
   });
   return bot.webhookCallback('/telegram/webhook', { secretToken: CREDENTIALS.telegramSecret }) as RequestHandler;
 }
@@ -105,7 +109,7 @@ function bareTeams(): Router {
   const router = express.Router();
   router.post('/api/messages', express.json(), async (request, response) => {
     await adapter.process(request, response, async (context) => {
-      if (context.activity.type === 'message') await context.sendActivity(context.activity.text);
+      if (answering && context.activity.type === 'message') await context.sendActivity(context.activity.text);
     });
   });
   return router;
@@ -118,7 +122,11 @@ const server = express()
     const address = server.address();
     process.send?.({ port: typeof address === 'object' ? address?.port : 0 });
   });
-process.on('message', () => {
+// Connections outlast the turns of the other bot.
+server.keepAliveTimeout = 120_000;
+process.on('message', (asked) => {
+  if (asked !== 'usage') answering = asked === 'answer';
   globalThis.gc?.();
-  process.send?.({ heapMb: process.memoryUsage().heapUsed / 2 ** 20 });
+  const { user, system } = process.cpuUsage();
+  process.send?.({ heapMb: process.memoryUsage().heapUsed / 2 ** 20, cpuMs: (user + system) / 1000 });
 });

@@ -1,181 +1,94 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { projectRoot } from '../src/paths.ts';
-import { createIssuer } from '../test/adapters/teams/issuer.ts';
-import { CREDENTIALS, createPlatform, type Platform, type PlatformName } from '../test/support/platform-events.ts';
-import type { BenchBotOptions } from './channels-bot.ts';
+import type { PlatformName } from '../test/support/platform-events.ts';
+import { type BenchBot, CONNECTIONS, CONVERSATIONS, startBenchBot } from './channels-load.ts';
 import { quantile } from './quantile.ts';
 
-const CONVERSATIONS = 200;
 const RATE = 200;
-const RATED_SECONDS = 8;
-const CONNECTIONS = 16;
-const FLAT_OUT_EVENTS = 4_000;
+/** Both bots take turns in slices, so that whatever else the machine does falls on both. */
+const SLICES = 8;
+const SLICE_EVENTS = 500;
 const MEMORY_EVENTS = 50_000;
 
 /**
- * Acknowledging events: our adapter and delivery beside the platform library's bare echo bot, each in a process of its own,
- * one after the other. The store is not among them (see the section `store`).
+ * Acknowledging events: our adapter and delivery beside the platform library's bare echo bot, each in a process of its own. Only
+ * one of them works at a time. The store is not among them (see the section `store`).
  */
-export async function benchChannels({ large = false }: { large?: boolean } = {}): Promise<void> {
-  console.log(`  at ${RATE} events/s over ${CONVERSATIONS} conversations, then flat out on ${CONNECTIONS} connections`);
-  for (const name of ['slack', 'telegram', 'teams'] as const) {
-    const bare = await measure(name, 'bare', false);
-    const ours = await measure(name, 'ours', large);
-    for (const [kind, { p50, p99, perSecond, replies }] of [
-      ['bare', bare],
-      ['ours', ours],
-    ] as const) {
-      console.log(
-        `  ${name.padEnd(9)}${kind.padEnd(5)} ack p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  ${perSecond.toFixed(0)} acks/s  ${(100 * replies).toFixed(1)}% replied`,
-      );
+export async function benchChannels({
+  large = false,
+  names = ['slack', 'telegram', 'teams'],
+}: {
+  large?: boolean;
+  names?: PlatformName[];
+} = {}): Promise<void> {
+  console.log(`  ${RATE} events/s over ${CONVERSATIONS} conversations; then flat out on ${CONNECTIONS} connections,`);
+  console.log('  acknowledged only; in slices by turns, the median slice of each');
+  for (const name of names) {
+    const [bare, ours] = await Promise.all([startBenchBot(name, 'bare'), startBenchBot(name, 'ours')]);
+    try {
+      await compare(name, bare, ours);
+      if (large) await grow(name, ours);
+    } finally {
+      await Promise.all([bare.stop(), ours.stop()]);
     }
-    console.log(
-      `  ${name.padEnd(9)}added p50 ${(ours.p50 - bare.p50).toFixed(1)} ms  throughput ${((100 * ours.perSecond) / bare.perSecond).toFixed(0)}% of bare${ours.heap}`,
-    );
   }
 }
 
 interface Figures {
-  p50: number;
-  p99: number;
-  perSecond: number;
-  /** Share of the events that a reply came for. */
-  replies: number;
-  heap: string;
+  latencies: number[];
+  perSecond: number[];
+  cpuMs: number[];
 }
 
-async function measure(name: PlatformName, kind: BenchBotOptions['kind'], memory: boolean): Promise<Figures> {
-  let platform: Platform | undefined;
-  let replies = 0;
-  const sink = createServer((incoming, outgoing) => {
-    incoming.resume();
-    if (/chat\.postMessage|sendMessage$|\/v3\/conversations\//.test(incoming.url ?? '')) replies += 1;
-    outgoing.setHeader('content-type', 'application/json');
-    outgoing.end(JSON.stringify(platform?.answer({ path: incoming.url ?? '' }) ?? {}));
-  });
-  await once(sink.listen(0, '127.0.0.1'), 'listening');
-  const platformUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
-  const issuer = await createIssuer(CREDENTIALS.teamsAppId, () => `${platformUrl}/`);
-  const events = createPlatform(name, { token: issuer.token(), serviceUrl: `${platformUrl}/` });
-  platform = events;
-  const bot = await start({ channel: name, kind, platformUrl, issuer: issuer.options });
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  let sent = 0;
-  const post = () => postOnce(bot.port, agent, events.request(nextEvent(sent++)));
-
-  try {
-    await flatOut(post, 500);
-    const latencies = await rated(post);
-    const began = performance.now();
-    await flatOut(post, FLAT_OUT_EVENTS);
-    const perSecond = FLAT_OUT_EVENTS / ((performance.now() - began) / 1000);
-    await settled(() => replies);
-    const answered = replies / sent;
-    let heap = '';
-    if (memory) {
-      await flatOut(post, MEMORY_EVENTS / 5);
-      await settled(() => replies);
-      const before = await bot.heapMb();
-      await flatOut(post, MEMORY_EVENTS);
-      await settled(() => replies);
-      const after = await bot.heapMb();
-      heap = `  heap over ${MEMORY_EVENTS} events ${before.toFixed(1)} -> ${after.toFixed(1)} MB`;
+async function compare(name: string, bare: BenchBot, ours: BenchBot): Promise<void> {
+  const sides = [bare, ours].map((bot) => ({
+    bot,
+    figures: { latencies: [], perSecond: [], cpuMs: [] } as Figures,
+    replied: 0,
+  }));
+  for (const { bot } of sides) {
+    await bot.flatOut(SLICE_EVENTS);
+    await bot.answer(true);
+  }
+  for (let slice = 0; slice < SLICES; slice++) {
+    for (const { bot, figures } of sides) figures.latencies.push(...(await bot.rated(RATE, RATE)));
+  }
+  for (const side of sides) {
+    side.replied = await side.bot.replied();
+    await side.bot.answer(false);
+  }
+  for (let slice = 0; slice < SLICES; slice++) {
+    for (const { bot, figures } of sides) {
+      const { cpuMs } = await bot.usage();
+      figures.perSecond.push(await bot.flatOut(SLICE_EVENTS));
+      figures.cpuMs.push(((await bot.usage()).cpuMs - cpuMs) / SLICE_EVENTS);
     }
-    return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), perSecond, replies: answered, heap };
-  } finally {
-    bot.process.kill('SIGKILL');
-    agent.destroy();
-    sink.closeAllConnections();
-    sink.close();
-    await issuer.sink.close();
   }
-}
-
-const nextEvent = (index: number) => ({
-  conversation: 1 + (index % CONVERSATIONS),
-  number: 1 + Math.floor(index / CONVERSATIONS),
-});
-
-/** Open loop: an event is due whether or not the one before was acknowledged. */
-async function rated(post: () => Promise<number>): Promise<number[]> {
-  const latencies: Promise<number>[] = [];
-  const began = performance.now();
-  for (let index = 0; index < RATE * RATED_SECONDS; index++) {
-    const due = began + (index * 1000) / RATE;
-    const wait = due - performance.now();
-    if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
-    latencies.push(post());
-  }
-  return Promise.all(latencies);
-}
-
-async function flatOut(post: () => Promise<number>, events: number): Promise<void> {
-  let left = events;
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (left-- > 0) await post();
-    }),
+  const [before, after] = sides.map(({ figures: { latencies, perSecond, cpuMs }, replied }, index) => {
+    const p50 = quantile(latencies, 0.5);
+    const p99 = quantile(latencies, 0.99);
+    const [rate, cpu] = [quantile(perSecond, 0.5), quantile(cpuMs, 0.5)];
+    const kind = index === 0 ? 'bare' : 'ours';
+    console.log(
+      `  ${name.padEnd(9)}${kind}  ack p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms, ${(100 * replied).toFixed(1)}% replied  ${rate.toFixed(0)} acks/s at ${cpu.toFixed(2)} ms of processor each`,
+    );
+    return { p50, rate, cpu };
+  });
+  if (!before || !after) return;
+  const percent = (a: number, b: number) => `${((100 * a) / b).toFixed(0)}%`;
+  console.log(
+    `  ${name.padEnd(9)}added p50 ${(after.p50 - before.p50).toFixed(1)} ms  ${percent(after.rate, before.rate)} of bare's throughput, ${percent(after.cpu, before.cpu)} of its processor time`,
   );
 }
 
-/** Posts one event; returns the milliseconds to its acknowledgement. Throws when it is refused. */
-function postOnce(
-  port: number,
-  agent: Agent,
-  { path, headers, body }: ReturnType<Platform['request']>,
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const outgoing = request(
-      {
-        host: '127.0.0.1',
-        port,
-        path,
-        agent,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
-      },
-      (response) => {
-        response.resume();
-        response.once('end', () => {
-          if (response.statusCode === 200) resolve(performance.now() - began);
-          else reject(new Error(`${path} answered ${response.statusCode}`));
-        });
-      },
-    );
-    outgoing.once('error', reject);
-    outgoing.end(body);
-  });
-}
-
-/** Waits until the replies that are still on their way have come. */
-async function settled(count: () => number): Promise<void> {
-  for (let before = -1; before !== count(); ) {
-    before = count();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-}
-
-async function start(
-  options: BenchBotOptions,
-): Promise<{ process: ChildProcess; port: number; heapMb(): Promise<number> }> {
-  const child = fork(join(projectRoot, 'bench/channels-bot.ts'), [JSON.stringify(options)], {
-    execArgv: ['--import', 'tsx', '--expose-gc'],
-    cwd: projectRoot,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return {
-    process: child,
-    port,
-    async heapMb() {
-      child.send('heap');
-      const [{ heapMb }] = (await once(child, 'message')) as [{ heapMb: number }];
-      return heapMb;
-    },
-  };
+/** What stays in memory over many events. */
+async function grow(name: string, bot: BenchBot): Promise<void> {
+  await bot.answer(true);
+  await bot.flatOut(MEMORY_EVENTS / 5);
+  await bot.replied();
+  const before = (await bot.usage()).heapMb;
+  await bot.flatOut(MEMORY_EVENTS);
+  await bot.replied();
+  const after = (await bot.usage()).heapMb;
+  console.log(
+    `  ${name.padEnd(9)}heap over ${MEMORY_EVENTS} events ${before.toFixed(1)} -> ${after.toFixed(1)} MB (${(((after - before) / before) * 100).toFixed(1)}%)`,
+  );
 }

@@ -26,7 +26,7 @@ export const MESSAGES_PATH = '/api/messages';
  */
 export function createTeamsChannel(options: TeamsOptions): Channel & { router: Router } {
   const { appId, appPassword, tenantId, logger, loginUrl, now = () => new Date() } = options;
-  const authenticate = createAuthenticate(options);
+  const authenticate = createAuthenticate({ ...options, now: () => now().getTime() });
   const tokens = createTokenSource({ appId, appPassword, tenantId, loginUrl, now: () => now().getTime() });
   const api = createTeamsApi(tokens);
   const { post, readFile } = api;

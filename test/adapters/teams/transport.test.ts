@@ -127,6 +127,16 @@ describe('receiving from Teams, with authentication on', () => {
     expect(received).toEqual([]);
   });
 
+  test('a token that was right once lets in nothing else', async () => {
+    const { post, received, activity, issuer } = await setUp();
+    const token = `Bearer ${issuer.token()}`;
+    expect(await post(activity(), token)).toBe(200);
+    expect(await post(activity({ id: '2' }), token)).toBe(200);
+    expect(await post(activity({ serviceUrl: 'https://evil.example/' }), token)).toBe(401);
+    expect(await post(activity(), `${token.slice(0, -4)}AAAA`)).toBe(401);
+    expect(received).toHaveLength(2);
+  });
+
   test('a single-tenant bot refuses other tenants, a multi-tenant one does not', async () => {
     const other = {
       conversation: { id: 'a:1', conversationType: 'personal', tenantId: 'other' },
