@@ -1,6 +1,6 @@
-import { deserialize } from 'bson';
 import { assertKeyLength, encodeField, encodeKey } from './bson-key.ts';
 import { type Catalog, type CollectionInfo, type Index, numbered } from './catalog.ts';
+import { decodeFields, pick } from './elements.ts';
 import { CommandFailure } from './failure.ts';
 import { indexedAt } from './paths.ts';
 import { compileFilter, type Document } from './query.ts';
@@ -11,9 +11,9 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** Writing to one collection and its indexes. To be used inside a write job only. */
 export interface CollectionWriter {
-  insert(raw: Uint8Array, document: Document): void;
-  replace(old: Document, raw: Uint8Array, document: Document): void;
-  remove(document: Document): void;
+  insert(raw: Uint8Array): void;
+  replace(old: Uint8Array, raw: Uint8Array): void;
+  remove(raw: Uint8Array): void;
   /** Fills a new index from what is there; throws DuplicateKey, with nothing written, when it is unique and can't be. */
   build(index: Index): void;
 }
@@ -54,8 +54,9 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
   };
 
   return {
-    insert(raw, document) {
+    insert(raw) {
       assertSize(raw);
+      const document = decodeFields(raw, fieldsOf(info.indexes));
       const idKey = idKeyOf(document);
       const key = numbered(info.id, idKey);
       if (documents.get(key) !== undefined) throw duplicate(info, '_id_', { _id: document._id });
@@ -65,18 +66,23 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
       for (const entry of added) entries.putSync(entry.key, idKey);
     },
 
-    replace(old, raw, document) {
+    replace(old, raw) {
       assertSize(raw);
-      const idKey = idKeyOf(old);
-      const before = new Map(entriesOf(old).map((entry) => [entry.key.toString('latin1'), entry]));
-      const added = entriesOf(document).filter((entry) => !before.delete(entry.key.toString('latin1')));
-      assertUnique(added, idKey);
-      for (const entry of before.values()) entries.removeSync(entry.key);
-      for (const entry of added) entries.putSync(entry.key, idKey);
+      const fields = fieldsOf(info.indexes);
+      const document = decodeFields(old, fields);
+      const idKey = idKeyOf(document);
+      if (!pick(old, fields).equals(pick(raw, fields))) {
+        const before = new Map(entriesOf(document).map((entry) => [entry.key.toString('latin1'), entry]));
+        const added = entriesOf(decodeFields(raw, fields)).filter(({ key }) => !before.delete(key.toString('latin1')));
+        assertUnique(added, idKey);
+        for (const entry of before.values()) entries.removeSync(entry.key);
+        for (const entry of added) entries.putSync(entry.key, idKey);
+      }
       documents.putSync(numbered(info.id, idKey), Buffer.from(raw));
     },
 
-    remove(document) {
+    remove(raw) {
+      const document = decodeFields(raw, fieldsOf(info.indexes));
       for (const entry of entriesOf(document)) entries.removeSync(entry.key);
       documents.removeSync(numbered(info.id, idKeyOf(document)));
     },
@@ -84,7 +90,7 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
     build(index) {
       const written: Buffer[] = [];
       for (const { key, value } of documents.getRange({ start: numbered(info.id), end: numbered(info.id + 1) })) {
-        const document = deserialize(value, { promoteBuffers: false }) as Document;
+        const document = decodeFields(value, fieldsOf([index]));
         const idKey = key.subarray(4);
         for (const entry of entriesOf(document, [index])) {
           const owner = index.unique ? entries.get(entry.key) : undefined;
@@ -100,9 +106,33 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
   };
 }
 
+/** The top-level fields that say what stands in these indexes. */
+function fieldsOf(indexes: readonly Index[]): Set<string> {
+  const paths = indexes.flatMap(({ fields, partial }) => [...fields.map(({ path }) => path), ...pathsIn(partial)]);
+  return new Set(['_id', ...paths.map((path) => path.split('.', 1)[0]!)]);
+}
+
+/** Every path that a partial index's filter names, through `$and` and its like. */
+function pathsIn(filter: Document = {}): string[] {
+  return Object.entries(filter).flatMap(([key, value]) =>
+    key.startsWith('$') ? (value as Document[]).flatMap(pathsIn) : [key],
+  );
+}
+
+const tests = new WeakMap<Document, (document: Document) => boolean>();
+
+function testOf(partial: Document): (document: Document) => boolean {
+  let test = tests.get(partial);
+  if (!test) {
+    test = compileFilter(partial);
+    tests.set(partial, test);
+  }
+  return test;
+}
+
 /** The field parts of a document's keys in an index: several when a field has several values, none when it is left out. */
 function keysOf(index: Index, document: Document): { keys: Buffer[]; multikey: boolean } {
-  if (index.partial && !compileFilter(index.partial)(document)) return { keys: [], multikey: false };
+  if (index.partial && !testOf(index.partial)(document)) return { keys: [], multikey: false };
   const fields = index.fields.map(({ path }) => indexedAt(document, path));
   if (index.sparse && fields.every(({ values }) => values.every((value) => value === undefined))) {
     return { keys: [], multikey: false };

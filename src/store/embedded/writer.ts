@@ -1,10 +1,10 @@
 import { serialize } from 'bson';
 import type { Catalog } from './catalog.ts';
 import { type CollectionWriter, createCollectionWriter } from './collection.ts';
+import { elementsOf, splice } from './elements.ts';
 import { CommandFailure } from './failure.ts';
 import type { Document, Filter } from './query.ts';
 import type { Reader } from './reader.ts';
-import { decode } from './scan.ts';
 import type { Storage } from './storage.ts';
 import { applyUpdate, decodeForUpdate, isReplacement, type UpdateSpec, upsertDocument } from './update.ts';
 
@@ -43,17 +43,17 @@ export function createWriter(storage: Storage, catalog: Catalog, reader: Reader)
   }
 
   const change = (namespace: string, spec: UpdateSpec, raw: Buffer): { updated: Uint8Array; isChanged: boolean } => {
-    const updated = serialize(applyUpdate(spec, decodeForUpdate(raw)), { ignoreUndefined: true });
+    const updated =
+      splice(raw, spec.update) ?? serialize(applyUpdate(spec, decodeForUpdate(raw)), { ignoreUndefined: true });
     const isChanged = Buffer.compare(updated, raw) !== 0;
-    if (isChanged) collection(namespace).replace(decode(raw), updated, decode(updated));
+    if (isChanged) collection(namespace).replace(raw, updated);
     return { updated, isChanged };
   };
 
   return {
     insert(namespace, raw) {
-      const document = decode(raw);
-      if (document._id === undefined) throw new CommandFailure('BadValue', 'A document needs an _id');
-      collection(namespace).insert(raw, document);
+      if (!elementsOf(raw).has('_id')) throw new CommandFailure('BadValue', 'A document needs an _id');
+      collection(namespace).insert(raw);
     },
 
     update(namespace, spec, { multi, upsert, sort }) {
@@ -78,19 +78,19 @@ export function createWriter(storage: Storage, catalog: Catalog, reader: Reader)
       if (!upsert) return { matched: 0, modified: 0 };
       const document = upsertDocument(spec);
       const after = serialize(document, { ignoreUndefined: true });
-      collection(namespace).insert(after, decode(after));
+      collection(namespace).insert(after);
       return { matched: 0, modified: 0, upsertedId: document._id, after };
     },
 
     removeOne(namespace, filter, sort) {
       const removed = first(namespace, filter, sort);
-      if (removed) collection(namespace).remove(decode(removed));
+      if (removed) collection(namespace).remove(removed);
       return removed;
     },
 
     removeSome(namespace, filter, atMost) {
       const found = [...reader.match(namespace, { filter, limit: atMost })];
-      for (const { document } of found) collection(namespace).remove(document);
+      for (const { raw } of found) collection(namespace).remove(raw);
       return found.length;
     },
   };

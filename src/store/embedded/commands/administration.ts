@@ -22,7 +22,7 @@ function parseIndex(spec: unknown): Omit<Index, 'id'> {
   });
   if (fields.length === 0) throw new CommandFailure('BadValue', 'Index keys cannot be empty');
   const partial = spec.partialFilterExpression;
-  if (partial !== undefined) compileFilter(partial as Document);
+  if (partial !== undefined) assertPartial(partial as Document);
   const seconds = spec.expireAfterSeconds;
   if (seconds !== undefined && (typeof seconds !== 'number' || fields.length > 1)) {
     throw new CommandFailure('BadValue', 'expireAfterSeconds needs a number and an index of one field');
@@ -36,6 +36,15 @@ function parseIndex(spec: unknown): Omit<Index, 'id'> {
     ...(seconds !== undefined && { expireAfterSeconds: seconds }),
     multikey: false,
   };
+}
+
+/** Conditions on fields only, as in MongoDB: an index must know from a document's own fields whether it holds it. */
+function assertPartial(filter: Document): void {
+  compileFilter(filter);
+  for (const [key, value] of Object.entries(filter)) {
+    if (key === '$expr') throw unsupported('$expr in a partial index');
+    if (key.startsWith('$')) (value as Document[]).forEach(assertPartial);
+  }
 }
 
 /** What makes two indexes the same, apart from the name. */
