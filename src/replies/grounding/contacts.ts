@@ -1,4 +1,5 @@
 import { foldUnicode } from './fold.ts';
+import { withoutInstructions } from './instructions.ts';
 import type { Evidence, Violation } from './violation.ts';
 
 const TOP_LEVEL =
@@ -15,7 +16,12 @@ export function checkContacts(raw: string, evidence: Evidence, standing: string)
   const text = foldUnicode(raw);
   const business = foldUnicode(
     [
-      ...evidence.products.flatMap(({ url, image, description }) => [url, image, description.en, description.zh]),
+      ...evidence.products.flatMap(({ url, image, description }) => [
+        url,
+        image,
+        withoutInstructions(description.en ?? ''),
+        withoutInstructions(description.zh ?? ''),
+      ]),
       ...evidence.passages.flatMap(({ text: passage, answer }) => [passage, answer]),
       ...(evidence.texts ?? []),
       ...(evidence.orders ?? []).flatMap(({ order }) => [order.id, order.tracking]),

@@ -20,7 +20,10 @@ const WAS_BEFORE =
   /(?:\bwas|\bwere|\boriginally|\bformerly|\bdown from|\binstead of|\breduced from|\bused to be|list price(?: of| is|:)?|regular(?:ly| price)?(?: of| is|:)?|usual(?:ly)?(?: price)?|原价(?:是|为|:|：)?|原来(?:是|要|卖)?|之前(?:是|要|卖)?|划线价|从)\s*(?:the |at )?\s*$/;
 const WAS =
   /\b(?:was|were|before|instead|original(?:ly)?|list|regular|usual(?:ly)?|normally|reduced|down|previous(?:ly)?)\b|原价|之前|原来|划线|日常|降|从/;
-const PRICED = /\b(?:costs?|priced?|prices|is|are|sells?|pay|only|just|now)\b|售价|价格|只要|是|卖|仅|现价/;
+const LEAD =
+  /(?:^|[\s("'，、])(?:for|with|around|about|between|and|to|of|under|over|borrow|invest|save|put|deposit|have|spend)\s*$|(?:借|存|投|花|用|约|有|到|至|在|想要?|左右|和|-|^)\s*$/;
+const PROMISED =
+  /\b(?:refund|promise|pay you|compensat\w*|give you|credit you|owe|reimburse)\b|赔|承诺|补偿|退您?款|返还|送您/;
 const ECHO =
   /\b(?:budget|limit|spend|in mind|your|you (?:said|asked|mentioned|want|set|have|gave)|price range|cap|ceiling|max)\b|预算|您说|您要|你说|您的|价位|范围|上限|控制/;
 const LONG_PERIOD =
@@ -85,9 +88,10 @@ function isGrounded(scene: MoneyScene): boolean {
 }
 
 /** Another currency only where a text or the customer used it, or as a conversion called approximate. */
-function checkForeign({ money, facts, clause, sentence, subjects }: MoneyScene, text: string): Violation | undefined {
+function checkForeign(scene: MoneyScene, text: string): Violation | undefined {
+  const { money, facts, clause, sentence, subjects } = scene;
   const fits = (one: Quantity) => one.value === money.value && one.currency === money.currency;
-  if (facts.customer.quantities.some(fits)) return undefined;
+  if (facts.customer.quantities.some(fits) && (subjects.products.length === 0 || isTheirs(scene))) return undefined;
   if (isSaidBy(facts.texts, money, { clause, sentence, fits })) return undefined;
   if (
     subjects.products.some(({ measures }) =>
@@ -216,10 +220,25 @@ function isText({ money, facts, clause, sentence, reading, subjects }: MoneyScen
 }
 
 /** The customer's own figure, told back as theirs. */
-function isEcho({ money, facts, clause, sentence, subjects }: MoneyScene): boolean {
+function isEcho({ money, facts, clause, sentence, subjects, before }: MoneyScene): boolean {
   if (!customerAmounts(facts).some((amount) => agrees(amount, money))) return false;
+  return isTheirs({ money, clause, sentence, subjects, before });
+}
+
+/** Whether an amount is spoken of as the customer's wish, not as a price or a promise. */
+function isTheirs({
+  money,
+  clause,
+  sentence,
+  subjects,
+  before,
+}: Pick<MoneyScene, 'money' | 'clause' | 'sentence' | 'subjects' | 'before'>): boolean {
+  if (PROMISED.test(clause)) return false;
   if (ECHO.test(clause.length > 12 ? clause : sentence)) return true;
-  return !PRICED.test(clause) && subjects.products.every(({ price }) => price === null || price <= money.value);
+  return (
+    LEAD.test(before) &&
+    subjects.products.every(({ price }) => price === null || !subjects.sure || price <= money.value)
+  );
 }
 
 function expectedPrices({ products }: Subjects): string | undefined {

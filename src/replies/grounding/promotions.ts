@@ -17,6 +17,9 @@ interface Claim {
 }
 
 const HALF = 'half the price';
+const FREE = 'that it costs nothing';
+const EVERYTHING =
+  /\b(?:everything|all (?:our |the )?(?:products|goods|items|orders)|any (?:product|item)|the whole (?:shop|store|range))\b|全部|全场|所有商品|一切|全店/;
 
 /** What a shop may only say when its texts do. Each is borne out by the same words in the evidence, on the same matter. */
 const CLAIMS: readonly Claim[] = [
@@ -59,7 +62,7 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     kind: 'discount',
-    what: 'that it costs nothing',
+    what: FREE,
     pattern:
       /(?<![a-z]-|feel |be |set |you're |are |hands )\bfree\b(?! to\b| time\b| up\b|-|\sof (?!charge))|\bfor nothing\b|\bno (?:extra |additional )?(?:charge|cost)\b|\bat no (?:extra |additional )?(?:charge|cost)\b|\bgratis\b|\bcomplimentary\b|\bcosts? (?:you )?nothing\b|\bzero cost\b|\bwon't cost (?:you )?(?:a thing|anything|a cent)\b|免费|不要钱|不收(?:任何)?(?:费|钱)|免单|零元|(?<![\d.])0\s?元|包邮|免运费|免邮/,
   },
@@ -122,10 +125,14 @@ function isBorneOut(claim: Claim, at: Span, reading: Reading, facts: TurnFacts):
   const whole = termsOf(reading.lower.slice(sentence.start, sentence.end));
   if (!claim.byReduction && products.some(({ text }) => saysOf(text, claim.pattern, whole, false))) return true;
   if (claim.what === HALF && isHalf(at, reading, facts)) return true;
-  const terms = termsOf(
-    reading.lower.slice(sentence.start, at.start).concat(' ', reading.lower.slice(at.end, sentence.end)),
-  );
-  return facts.texts.some((text) => saysOf(text, claim.pattern, terms));
+  const around = `${reading.lower.slice(sentence.start, at.start)} ${reading.lower.slice(at.end, sentence.end)}`;
+  // "It's free": of what, the sentence before tells.
+  const before = reading.sentences.findLast(({ end }) => end <= sentence.start);
+  const own = termsOf(around);
+  const terms = own.size > 0 || !before ? own : termsOf(reading.lower.slice(before.start, before.end));
+  if (EVERYTHING.test(around) && claim.what === FREE)
+    return facts.texts.some(({ lower }) => EVERYTHING.test(lower) && claim.pattern.test(lower));
+  return facts.texts.some((text) => saysOf(text, claim.pattern, terms, !text.standing));
 }
 
 /** "Half the price" of a fee that a text gives as 50%. */
@@ -150,6 +157,6 @@ function saysOf(text: TextFacts, pattern: RegExp, terms: ReadonlySet<string>, tr
     const match = pattern.exec(sentence);
     if (!match || NOT.test(sentence.slice(0, match.index))) return false;
     const own = termsOf(`${heading}\n${sentence}`);
-    return terms.size === 0 || (translated && !sharesScript(own, terms)) || sharedTerms(terms, own) > 0;
+    return (translated && terms.size > 0 && !sharesScript(own, terms)) || sharedTerms(terms, own) > 0;
   });
 }

@@ -5,6 +5,7 @@ import type { ProductFacts } from './product-facts.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import { clauseAround, type Span, sentenceSpans } from './sentences.ts';
 import { columnsOf, type TableColumns } from './tables.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 /** Whom a statement is about. */
 export interface Subjects {
@@ -47,8 +48,11 @@ const EVERY =
 const LEADING =
   /^[\s\-"'(（]*(?:at|for|from|only|just|priced at|with|under|about|around|just under|now|you can get|you get|if|our|the|a|and|then|只要|只需|仅需|花|用|售价|价格)?[\s:：]*$/;
 
-/** Reads a reply against the products its evidence holds. */
-export function readReply(raw: string, products: readonly ProductFacts[], currency: string): Reading {
+/** Reads a reply against the products its evidence holds; numbers within the names of an order count nothing. */
+export function readReply(
+  raw: string,
+  { products, currency, orderNames }: Pick<TurnFacts, 'products' | 'currency' | 'orderNames'>,
+): Reading {
   const text = foldReply(raw);
   const folded = text.toLowerCase();
   const lower = folded.length === text.length ? folded : text;
@@ -57,10 +61,14 @@ export function readReply(raw: string, products: readonly ProductFacts[], curren
   const dates = readDates(lower).filter(
     (date) => !mentions.some((one) => one.start < date.end && date.start < one.end),
   );
+  const named = orderNames.flatMap((name) => {
+    const start = lower.indexOf(name);
+    return start < 0 ? [] : [{ start, end: start + name.length }];
+  });
   const columns = columnsOf(lower, mentions);
   const quantities = readQuantities(lower, currency).filter(
     (quantity) =>
-      ![...mentions, ...dates].some((span) => span.start < quantity.end && quantity.start < span.end) &&
+      ![...mentions, ...dates, ...named].some((span) => span.start < quantity.end && quantity.start < span.end) &&
       !isListNumber(lower, quantity),
   );
   const sentenceAt = (position: number) =>

@@ -14,6 +14,8 @@ export interface TextFacts {
   /** Latin words and numbers as they stand, lower case. */
   tokens: ReadonlySet<string>;
   sentences: readonly Span[];
+  /** Said by the pack at any time, in both languages: a statement must stand there in the reply's own language. */
+  standing?: true;
 }
 
 /** Latin words, model numbers and digits. */

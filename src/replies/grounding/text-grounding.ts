@@ -36,7 +36,7 @@ export function createTextGrounding({ pack }: { pack: Pack }): TextGrounding {
       if (text.length > LONGEST_REPLY) return [tooLong(text)];
       const evidence = withoutOrders(given);
       const facts = readEvidence(evidence, { pack, standing, readProduct });
-      const reading = readReply(text, facts.products, facts.currency);
+      const reading = readReply(text, facts);
       return once([
         ...checkLeaks(text, evidence),
         ...checkContacts(text, evidence, contact),

@@ -17,6 +17,8 @@ export interface TurnFacts {
   orders: readonly PackOrder[];
   /** Order numbers, items, carriers, in lower case. */
   orderText: string;
+  /** The same one by one. */
+  orderNames: readonly string[];
   counts: ReadonlySet<number>;
   /** Every number of the evidence, whatever it counts. */
   numbers: ReadonlySet<number>;
@@ -30,12 +32,14 @@ export interface TurnFacts {
 
 /** The pack's texts that every reply may quote. */
 export function standingTexts(pack: Pack): TextFacts[] {
-  return (['en', 'zh'] as const).map((language) =>
+  const texts = (['en', 'zh'] as const).flatMap((language) => [
     readFacts(
       [localize(pack.contact, language), localize(pack.notice, language), localize(pack.name, language)].join('\n'),
       pack.currency,
     ),
-  );
+    ...Object.values(pack.wording[language]).map((variants) => readFacts(variants.join('\n'), pack.currency)),
+  ]);
+  return texts.map((text) => ({ ...text, standing: true }));
 }
 
 /** Reads a turn's evidence once for all checks. */
@@ -94,6 +98,7 @@ export function readEvidence(
     customer,
     orders,
     orderText,
+    orderNames: orderText.split('\n').filter((name) => name !== ''),
     counts: new Set(evidence.counts),
     numbers,
     tokens,
