@@ -299,7 +299,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     await insights.daily.settled();
     await segments.settled();
   }
-  const delivery = createDelivery({ channels, logger });
+  const delivery = createDelivery({ channels, logger, publicUrl: config.publicUrl });
   const turn = { invoke: (input: TurnInput) => mind.turn.invoke(input) };
   const inbox = createInbox({
     turn,

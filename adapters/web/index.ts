@@ -36,6 +36,7 @@ const CAPABILITIES: ChannelCapabilities = {
   typing: true,
   maxTextLength: 100_000,
   maxChoices: 12,
+  ownPictures: true,
 };
 /** Of one visitor: nobody types faster, a script does. */
 const MESSAGES = { burst: 20, perSecond: 2 };

@@ -1,4 +1,5 @@
 import { type CardButton, cardButtons } from '../../src/conversation/degrade-card.ts';
+import { picturePath } from '../../src/conversation/pictures.ts';
 import type { Choice, ProductCard, Reply, Table } from '../../src/replies/reply.ts';
 import { type MarkNode, parseMarkdown } from './markdown.ts';
 
@@ -21,9 +22,6 @@ export interface ReplyView {
   table?: Table;
   choices: Choice[];
 }
-
-/** Where the pack's pictures are served. */
-export const IMAGES_PATH = '/packs/images';
 
 export function renderReply(reply: Reply): ReplyView {
   return {
@@ -53,7 +51,5 @@ function renderCard(card: ProductCard, language: Reply['language']): CardView {
 function imageAddress(image: string | undefined): string | undefined {
   if (!image) return undefined;
   if (/^https:\/\//i.test(image)) return URL.canParse(image) ? new URL(image).href : undefined;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(image)) return undefined;
-  const path = image.replace(/^(?:\.?\/)*(?:images\/)?/, '');
-  return `${IMAGES_PATH}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return picturePath(image);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { OnMessage } from '../../src/conversation/channel.ts';
+import { PICTURES_PATH } from '../../src/conversation/pictures.ts';
 import { AppError } from '../../src/errors.ts';
 import { projectRoot } from '../../src/paths.ts';
 import type { ReplyLanguage } from '../../src/understanding/understanding.ts';
@@ -10,7 +11,6 @@ import type { History } from './history.ts';
 import { ASSETS_PATH, renderPage, type Shop } from './page.ts';
 import { parsePost } from './parse.ts';
 import type { RateLimit } from './rate.ts';
-import { IMAGES_PATH } from './render.ts';
 import type { Rooms } from './rooms.ts';
 import { isSameOrigin, readCookie, type Session } from './session.ts';
 
@@ -60,7 +60,7 @@ export function createRoutes(options: RoutesOptions): Router {
   });
 
   router.use(ASSETS_PATH, express.static(publicFolder, { index: false, cacheControl: false, setHeaders: revalidate }));
-  if (imagesFolder) router.use(IMAGES_PATH, express.static(imagesFolder, { index: false, maxAge: '1h' }));
+  if (imagesFolder) router.use(PICTURES_PATH, express.static(imagesFolder, { index: false, maxAge: '1h' }));
 
   router.post('/chat/messages', fromOwnPage, express.json({ limit: MAX_BODY_BYTES }), async (request, response) => {
     const visitor = visitorOf(request);

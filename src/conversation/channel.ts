@@ -12,6 +12,8 @@ export interface ChannelCapabilities {
   /** Longest text of one message, in UTF-16 code units. */
   maxTextLength: number;
   maxChoices: number;
+  /** Shows the pack's own pictures from where it serves them; other channels need a public address. */
+  ownPictures?: boolean;
   /** Product cards in one message: 1 = each is a message of its own, without text; absent = any number, below the text. */
   maxCards?: number;
 }

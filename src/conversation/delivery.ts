@@ -4,6 +4,7 @@ import type { Reply } from '../replies/reply.ts';
 import type { Channel } from './channel.ts';
 import { degrade } from './degrade.ts';
 import { createPacing, type Pacing, pauseFor } from './pacing.ts';
+import { withPublicPictures } from './pictures.ts';
 import { splitReply } from './split-reply.ts';
 
 export interface DeliveryOutcome {
@@ -20,6 +21,8 @@ export interface DeliveryOutcome {
 export interface DeliveryOptions {
   channels: ReadonlyMap<string, Channel>;
   logger: Logger;
+  /** Where platforms fetch the pack's pictures; absent = they can't. */
+  publicUrl?: string;
   now?(): Date;
   sleep?(ms: number): Promise<void>;
   /** 0 to 1; spreads retries. */
@@ -44,7 +47,7 @@ const UNLIMITED = { burst: 1, perSecond: Number.POSITIVE_INFINITY };
 
 /** Everything outgoing that is the same on all channels: degrading, splitting, pacing, retrying, and telling for-good from for-now. */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { channels, logger, now = () => new Date(), sleep = pauseFor, random = Math.random } = options;
+  const { channels, logger, publicUrl, now = () => new Date(), sleep = pauseFor, random = Math.random } = options;
   const pacings = new Map<string, Pacing>();
 
   function pacingOf({ name, pace }: Channel): Pacing {
@@ -86,7 +89,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const messageIds: string[] = [];
       let attempts = 0;
       const post: Post = (message) => channel.send(address, message);
-      const messages = splitReply(degrade(reply, channel.capabilities), channel.capabilities);
+      const { capabilities } = channel;
+      const shown = capabilities.ownPictures ? reply : withPublicPictures(reply, publicUrl);
+      const messages = splitReply(degrade(shown, capabilities), capabilities);
       for (const [index, message] of messages.entries()) {
         const outcome = await sendOne(channel, address, message, (index === 0 && first) || post);
         messageIds.push(...outcome.messageIds);

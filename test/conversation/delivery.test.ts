@@ -49,6 +49,7 @@ function setUp(
   });
   return {
     clock,
+    channel: channel as { -readonly [key in keyof Channel]: Channel[key] },
     tried,
     send: (reply = say('Hello'), address: unknown = { chat: 1 }) => clock.run(delivery.send('fake', address, reply)),
     delivery,
@@ -62,6 +63,38 @@ const card = (productId: string) => ({
   price: '$5',
   reason: 'Bright',
   facts: [],
+});
+
+describe('the pack’s own pictures', () => {
+  const withPicture = (image: string) => say('Look', { products: [{ ...card('a'), image }] });
+  const setUpAt = (publicUrl: string | undefined, more: Partial<Channel['capabilities']> = {}) => {
+    const sent: Reply[] = [];
+    const { channel } = setUp();
+    channel.capabilities = { ...channel.capabilities, ...more };
+    channel.send = async (_address, reply) => {
+      sent.push(reply);
+      return { messageIds: ['m'] };
+    };
+    const channels = new Map([['fake', channel]]);
+    const delivery = createDelivery({ channels, logger: pino({ level: 'silent' }), publicUrl });
+    return async (image: string) => {
+      await delivery.send('fake', {}, withPicture(image));
+      return sent.at(-1)?.products?.[0]?.image;
+    };
+  };
+
+  test('are sent with an address that platforms can fetch', async () => {
+    const sent = setUpAt('https://shop.example');
+    expect(await sent('images/lamp 1.png')).toBe('https://shop.example/packs/images/lamp%201.png');
+    expect(await sent('./灯/a.jpg')).toBe('https://shop.example/packs/images/%E7%81%AF/a.jpg');
+    expect(await sent('https://cdn.example/a.jpg')).toBe('https://cdn.example/a.jpg');
+  });
+
+  test('are left out where there is no public address, and left as they are where the channel serves them', async () => {
+    expect(await setUpAt(undefined)('images/a.png')).toBeUndefined();
+    expect(await setUpAt(undefined)('https://cdn.example/a.jpg')).toBe('https://cdn.example/a.jpg');
+    expect(await setUpAt('https://shop.example', { ownPictures: true })('images/a.png')).toBe('images/a.png');
+  });
 });
 
 describe('delivery', () => {
