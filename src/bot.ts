@@ -6,7 +6,7 @@ import type { TurnInput, TurnParts } from './conversation/context.ts';
 import { type Corrections, createCorrections } from './conversation/corrections.ts';
 import { createDelivery } from './conversation/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
-import { clickOf, observationOfTurn } from './conversation/learning.ts';
+import { deedOf, observationOfTurn } from './conversation/learning.ts';
 import { conversationData } from './conversation/personal-data.ts';
 import { createProactive, type Proactive } from './conversation/proactive.ts';
 import { type RehearsalRequest, type Rehearsed, rehearse } from './conversation/rehearsal.ts';
@@ -313,11 +313,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       visits.note(finished);
       segments.touch(finished.customerId);
       insights.daily.noteTurn(finished.receivedAt);
-      const click = clickOf(finished);
-      if (click) {
+      const deed = deedOf(finished);
+      if (deed) {
         clicking = clicking
-          .then(() => intake.take([click]))
-          .catch((error) => logger.error({ err: error }, 'a click was not stored'));
+          .then(() => intake.take([deed]))
+          .catch((error) => logger.error({ err: error }, 'what a turn shows of its customer was not stored'));
       }
       onTurn?.(finished);
     },

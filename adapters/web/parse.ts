@@ -12,6 +12,12 @@ const bodySchema = z.object({
   id: z.uuid(),
   text: z.string(),
   choice: z.string().min(1).max(BUTTON_ID_BYTES).optional(),
+  /** Of the page's address; a strange one costs the attribution, not the message. */
+  campaign: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
 });
 
 export interface PostContext {
@@ -36,7 +42,7 @@ export function parsePost(body: unknown, { visitor, locale, receivedAt }: PostCo
       'A message is {"id": a UUID, "text": what was said, "choice"?: a button\'s id}.',
     );
   }
-  const { id, choice } = parsed.data;
+  const { id, choice, campaign } = parsed.data;
   return {
     id,
     channel: 'web',
@@ -45,6 +51,7 @@ export function parsePost(body: unknown, { visitor, locale, receivedAt }: PostCo
     text,
     attachments: [],
     ...(choice !== undefined && { action: { kind: 'choice', id: choice, text } }),
+    ...(campaign !== undefined && { campaign }),
     isDirect: true,
     receivedAt,
     address: { visitor, to: id } satisfies WebAddress,

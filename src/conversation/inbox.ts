@@ -213,7 +213,7 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 
   function newTurn(message: IncomingMessage, customerId: string): Turn {
-    const { id, channel, conversationId, author, action, address, attachments } = message;
+    const { id, channel, conversationId, author, action, campaign, address, attachments } = message;
     return {
       id: `${channel}|${id}`,
       conversationId,
@@ -227,6 +227,7 @@ export function createInbox(options: InboxOptions): Inbox {
         author,
         text: privateWords.takeOut(`${channel}|${id}`, message.text.slice(0, TEXT_STORED)),
         ...(action && { action }),
+        ...(campaign && { campaign }),
         address,
         attachments: attachments.map(({ read: _, ...rest }) => rest),
       },

@@ -48,16 +48,30 @@ export function observationOfTurn(
   };
 }
 
-/** A product that the customer opened, by its button or by asking about it, as an event of theirs; once a turn. */
-export function clickOf({
+/** What a turn shows that its customer did, as an event of theirs: came by a campaign's link, or opened a product. */
+export function deedOf(turn: Turn): IncomingEvent | undefined {
+  return arrivalOf(turn) ?? clickOf(turn);
+}
+
+function arrivalOf({
   id,
-  route,
   channel,
-  message,
-  reply,
-  recommendations,
+  message: { author, campaign, action },
   receivedAt,
 }: Turn): IncomingEvent | undefined {
+  const name = campaign ?? (action?.kind === 'start' ? action.payload : undefined);
+  if (name === undefined) return undefined;
+  return {
+    id: `campaign|${id}`,
+    customer: { channel, userId: author.id },
+    type: 'campaign_click',
+    at: receivedAt,
+    data: { campaign: name, turn: id },
+  };
+}
+
+/** By its button or by asking about it; once a turn. */
+function clickOf({ id, route, channel, message, reply, recommendations, receivedAt }: Turn): IncomingEvent | undefined {
   if (route !== 'product_question' || recommendations) return undefined;
   const choice = message.action?.kind === 'choice' ? parseChoice(message.action.id) : undefined;
   const [shown, ...others] = reply?.products ?? [];

@@ -36,6 +36,8 @@ export interface IncomingMessage {
   text: string;
   attachments: Attachment[];
   action?: Action;
+  /** Of the link that the customer came by. */
+  campaign?: string;
   /** A direct chat, or the bot was mentioned; otherwise the bot stays silent. */
   isDirect: boolean;
   receivedAt: Date;

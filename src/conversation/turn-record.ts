@@ -61,6 +61,7 @@ export interface Turn {
     /** PII redacted. */
     text: string;
     action?: Action;
+    campaign?: string;
     address: unknown;
     attachments: Omit<Attachment, 'read'>[];
   };

@@ -1,26 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildIndex } from '../../src/knowledge/index/build-index.ts';
 import { loadPack } from '../../src/knowledge/packs/load-pack.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
+import { writeSmallPack } from '../support/small-pack.ts';
 
 let folder: string;
 let shop: TestBot;
 
-const products = (stock: number) => `id,name_en,name_zh,category,price,stock
-lamp-a,Aurelia reading lamp,奥蕾阅读灯,lamp,40,${stock}
-lamp-b,Borea floor lamp,博雷落地灯,lamp,120,2
-`;
-
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'alert-pack-'));
-  await writeFile(
-    join(folder, 'pack.yaml'),
-    'id: small\nname: {en: Small shop, zh: 小店}\ndomain: shop\ncurrency: USD\ncategories:\n  - {id: lamp, name: {en: Lamps, zh: 灯}, synonyms: [lamp, 台灯]}\n',
-  );
-  await writeFile(join(folder, 'products.csv'), products(0));
+  folder = await writeSmallPack(0);
   shop = await startTestBot(folder);
 }, 60_000);
 
@@ -31,7 +20,7 @@ afterEach(async () => {
 
 /** The shop's goods come in: the index is built anew and taken up. */
 async function restock(stock: number): Promise<void> {
-  await writeFile(join(folder, 'products.csv'), products(stock));
+  await writeSmallPack(stock, folder);
   const before = shop.bot.retriever.info.version;
   await buildIndex(await loadPack(folder), { folder: shop.indexFolder });
   while (shop.bot.retriever.info.version === before) await new Promise((resolve) => setImmediate(resolve));

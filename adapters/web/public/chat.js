@@ -15,6 +15,8 @@ const MOST_LOOKS = 6;
 const log = createLog();
 const composer = createComposer({ onSend: (text) => say({ text }), onInput: () => showNotice('') });
 const sign = typingSign();
+/** Told with the first message: what the visitor came by. */
+let campaign = new URLSearchParams(location.search).get('campaign') ?? '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let looking;
 
@@ -27,7 +29,8 @@ function showNotice(text) {
 /** @param {{ text: string, choice?: string }} what */
 function say(what) {
   /** @type {Outgoing} */
-  const message = { id: crypto.randomUUID?.() ?? randomId(), ...what };
+  const message = { id: crypto.randomUUID?.() ?? randomId(), ...what, ...(campaign && { campaign }) };
+  campaign = '';
   if (new TextEncoder().encode(JSON.stringify(message)).length > maxBytes) {
     composer.giveBack(message.text);
     return showNotice(words.tooLong);

@@ -6,7 +6,7 @@
  * @typedef {{ id: string, text: string }} Choice
  * @typedef {{ language: 'en' | 'zh', body: MarkNode[], cards: CardView[], table?: { columns: string[], rows: string[][] }, choices: Choice[] }} ReplyView
  * @typedef {{ id: string, text?: string, at: string, reply?: ReplyView, pending: boolean }} TurnView
- * @typedef {{ id: string, text: string, choice?: string }} Outgoing
+ * @typedef {{ id: string, text: string, choice?: string, campaign?: string }} Outgoing
  * @typedef {Record<string, string>} Words
  */
 

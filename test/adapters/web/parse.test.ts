@@ -29,6 +29,13 @@ describe('a posted message', () => {
     expect(parsePost({ id: ID, text }, context).text).toBe(kept);
   });
 
+  test('keeps the campaign that the visitor came by, and lets a strange one go', () => {
+    expect(parsePost({ id: ID, text: 'hello', campaign: 'spring-sale_1' }, context).campaign).toBe('spring-sale_1');
+    for (const campaign of ['', 'a b', '<script>', 'x'.repeat(65), 7, null]) {
+      expect(parsePost({ id: ID, text: 'hello', campaign }, context)).not.toHaveProperty('campaign');
+    }
+  });
+
   test.each([
     ['nothing', undefined],
     ['a list', []],
