@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchChannels } from './channels.ts';
 import { benchLlm } from './llm.ts';
+import { benchRecommendation } from './recommendation.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchSegments } from './segments.ts';
 import { benchStore } from './store.ts';
@@ -22,6 +23,7 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
   { name: 'store', run: benchStore },
   { name: 'channels', run: benchChannels },
   { name: 'retrieval', run: benchRetrieval },
+  { name: 'recommendation', run: benchRecommendation },
   { name: 'segments', run: ({ large }) => benchSegments({ customers: large ? 100_000 : 5_000 }) },
 ];
 

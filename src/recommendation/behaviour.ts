@@ -1,4 +1,3 @@
-import { addRow } from './models/item-models.ts';
 import { type NextBasket, scoreNext } from './models/next-basket.ts';
 import { dayOf, toHistory } from './models/purchases.ts';
 import type { Reason } from './recommendation.ts';
@@ -27,7 +26,7 @@ const POPULAR_BUYERS = 10;
 const RARELY_BOUGHT_AGAIN = 0.2;
 
 export function createBehaviour({ model, purchases, now, segmentBuyers }: BehaviourOptions): Behaviour {
-  const index = new Map(model.products.map((id, item) => [id, item]));
+  const index = itemsOf(model);
   const known = purchases.filter(({ productId }) => index.has(productId));
   const items = known.map(({ productId }) => index.get(productId)!);
   const history = toHistory(
@@ -87,15 +86,36 @@ export function createBehaviour({ model, purchases, now, segmentBuyers }: Behavi
   };
 }
 
+/** Whether enough buyers of a product come back for it; false of one the model does not know. */
+export function isBoughtAgain(model: Pick<NextBasket, 'products' | 'items'>, productId: string): boolean {
+  const item = itemsOf(model).get(productId);
+  return item !== undefined && model.items.repeat[item] >= RARELY_BOUGHT_AGAIN;
+}
+
 /** What is most bought together with a product, best first. */
 export function boughtTogether(model: NextBasket, productId: string, limit = 5): string[] {
-  const item = model.products.indexOf(productId);
-  if (item < 0) return [];
-  const scores = new Float32Array(model.products.length);
-  addRow(model.together, item, 1, scores);
-  return [...scores.keys()]
-    .filter((other) => scores[other] > 0)
-    .sort((a, b) => scores[b] - scores[a])
-    .slice(0, limit)
-    .map((other) => model.products[other]);
+  const item = itemsOf(model).get(productId);
+  if (item === undefined) return [];
+  const { size, weights } = model.together;
+  const best: { item: number; weight: number }[] = [];
+  for (let other = 0; other < size; other++) {
+    const weight = weights[item * size + other];
+    if (weight <= (best[limit - 1]?.weight ?? 0)) continue;
+    best.push({ item: other, weight });
+    best.sort((a, b) => b.weight - a.weight);
+    best.length = Math.min(best.length, limit);
+  }
+  return best.map((one) => model.products[one.item]);
 }
+
+/** The numbers of a model's products, made once for each model. */
+function itemsOf(model: Pick<NextBasket, 'products'>): ReadonlyMap<string, number> {
+  let items = numbers.get(model.products);
+  if (items === undefined) {
+    items = new Map(model.products.map((id, item) => [id, item]));
+    numbers.set(model.products, items);
+  }
+  return items;
+}
+
+const numbers = new WeakMap<readonly string[], Map<string, number>>();

@@ -2,7 +2,7 @@ import type { Profile } from '../customers/profile.ts';
 import { localize, type Pack, type Product } from '../knowledge/pack.ts';
 import type { ProductHit, Retriever, SearchQuery, SearchResult } from '../knowledge/retriever.ts';
 import type { Filters } from '../understanding/understanding.ts';
-import { createBehaviour } from './behaviour.ts';
+import { createBehaviour, isBoughtAgain } from './behaviour.ts';
 import { proposed } from './candidates.ts';
 import { dislikedProducts, withDislikes } from './dislikes.ts';
 import { diversify } from './diversity.ts';
@@ -176,14 +176,6 @@ export function createRecommender(options: RecommenderOptions): Recommender {
       };
     },
   };
-}
-
-/** Products that fewer buyers than this come back for are not offered again to who has one. */
-const BOUGHT_AGAIN = 0.2;
-
-function isBoughtAgain({ products, items }: { products: string[]; items: { repeat: Float32Array } }, id: string) {
-  const item = products.indexOf(id);
-  return item >= 0 && items.repeat[item] >= BOUGHT_AGAIN;
 }
 
 function likenessPart(interest: Float32Array | undefined, vector: Float32Array | undefined): Record<string, number> {

@@ -56,7 +56,7 @@ export interface ImportReport {
 }
 
 const BATCH = 2000;
-const CHECKPOINT_ROWS = 50_000;
+const CHECKPOINT_ROWS = 40_000;
 /** Memory of the process from which `relieve` is asked for, at a checkpoint: what comes after it must fit below 1 GB. */
 const RELIEVED_FROM_BYTES = 550 * 2 ** 20;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
