@@ -23,7 +23,7 @@ const WAS =
 const LEAD =
   /(?:^|[\s("'，、])(?:for|with|around|about|between|and|to|of|under|over|borrow|invest|save|put|deposit|have|spend)\s*$|(?:借|存|投|花|用|约|有|到|至|在|想要?|左右|和|-|^)\s*$/;
 const PROMISED =
-  /\b(?:refund|promise|pay you|compensat\w*|give you|credit you|owe|reimburse)\b|赔|承诺|补偿|退您?款|返还|送您/;
+  /\b(?:refund|promise|pay you|compensat\w*|give you|credit you|owe|reimburse|confirm\w*|(?:can|may|will) have)\b|确认|卖(?:给)?[你您]|赔|承诺|补偿|退您?款|返还|送您/;
 const ECHO =
   /\b(?:budget|limit|spend|in mind|your|you (?:said|asked|mentioned|want|set|have|gave)|price range|cap|ceiling|max)\b|预算|您说|您要|你说|您的|价位|范围|上限|控制/;
 const LONG_PERIOD =
