@@ -37,8 +37,11 @@ export interface TestDashboard extends TestBot {
 }
 
 /** The dashboard over a whole bot, on a port of its own. `clock.now` may be moved. */
-export async function startTestDashboard(clock: { now: Date } = { now: new Date() }): Promise<TestDashboard> {
-  const test = await startTestBot('shop');
+export async function startTestDashboard(
+  clock: { now: Date } = { now: new Date() },
+  pack = 'shop',
+): Promise<TestDashboard> {
+  const test = await startTestBot(pack);
   const dashboard = await createDashboard({
     bot: test.bot,
     channels: new Map(),

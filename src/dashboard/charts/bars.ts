@@ -15,7 +15,7 @@ export function drawOpinions(
 ): Promise<string> {
   const rows = opinions.toReversed();
   const height = 60 + rows.length * ROW;
-  const most = Math.max(1, ...opinions.map(({ positive, negative }) => Math.max(positive, negative)));
+  const most = roundUp(Math.max(2, ...opinions.map(({ positive, negative }) => Math.max(positive, negative))));
   const series = (name: string, color: string, values: number[]) => ({
     type: 'bar',
     name,
@@ -41,8 +41,7 @@ export function drawOpinions(
         type: 'value',
         min: -most,
         max: most,
-        minInterval: 1,
-        splitNumber: 4,
+        interval: most / 2,
         ...AXIS,
         axisLabel: { ...AXIS.axisLabel, formatter: (value: number) => String(Math.abs(value)) },
       },
@@ -62,6 +61,12 @@ export function drawOpinions(
     }),
     { desk: { width: 760, height }, phone: { width: 340, height } },
   );
+}
+
+/** The next 2, 4, 6, 8 or 10 of its power of ten. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Math.ceil(value / power / 2) * 2 * power;
 }
 
 /** Steps, each a part of the one before. */

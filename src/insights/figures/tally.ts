@@ -69,7 +69,7 @@ export function createTally(): Tally {
     if (!last || last.unanswered || !ANSWERING.has(last.route ?? '')) return;
     if (turn.receivedAt.getTime() - last.receivedAt.getTime() > SAME_SUBJECT_MS) return;
     const displeased =
-      turn.understanding?.sentiment.label === 'negative' && last.understanding?.sentiment.label !== 'negative';
+      turn.understanding?.sentiment.label === 'negative' && last.understanding?.sentiment.label === 'neutral';
     if (!displeased && turn.intent !== 'human') return;
     const example = { key: 'badly answered', kind: 'turn', id: last._id, customerId: last.customerId } as const;
     exemplify(figures, example, QUESTIONS_EACH);

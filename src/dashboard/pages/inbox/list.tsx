@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Assignment } from '../../../conversation/takeover.ts';
 import { formatNumber, formatTime } from '../../format.ts';
 import { Page } from '../../layout/page.tsx';
@@ -19,7 +20,24 @@ export interface InboxRow {
 
 export const inboxPath = (id: string): string => `/dashboard/inbox/${encodeURIComponent(id)}`;
 
-export function InboxPage(props: { waiting: readonly InboxRow[]; taken: readonly InboxRow[]; most: number }) {
+/** Shown by the page's script once `url` tells another state than `last`. */
+export function News(props: { url: string; last?: string; href: string; children: ComponentChildren }) {
+  const t = words[useView().language];
+  return (
+    <div id="news" role="status" data-url={props.url} data-last={props.last}>
+      <p hidden>
+        {props.children} <a href={props.href}>{t.reload}</a>
+      </p>
+    </div>
+  );
+}
+
+export function InboxPage(props: {
+  waiting: readonly InboxRow[];
+  taken: readonly InboxRow[];
+  most: number;
+  state: string;
+}) {
   const { language, user } = useView();
   const t = words[language];
   const first: Column<InboxRow>[] = [
@@ -38,7 +56,10 @@ export function InboxPage(props: { waiting: readonly InboxRow[]; taken: readonly
     },
   ];
   return (
-    <Page title={t.title} lead={t.lead} refreshSeconds={30}>
+    <Page title={t.title} lead={t.lead} scripts={['/dashboard/assets/inbox.js']}>
+      <News url="/dashboard/inbox/state" last={props.state} href="/dashboard/inbox">
+        {t.changed}
+      </News>
       <Card title={t.waiting}>
         <Table
           caption={t.waiting}

@@ -84,8 +84,10 @@ function Group({ group, mayEdit }: { group: QuestionGroup; mayEdit: boolean }) {
   const from = new URLSearchParams(questions.slice(0, WORDINGS).map(({ turnId }) => ['turn', turnId]));
   return (
     <li>
-      <strong>{question[language] ?? question[other]}</strong>
-      {question[language] && question[other] && <span class="quiet"> · {question[other]}</span>}
+      <h3>
+        {question[language] ?? question[other]}
+        {question[language] && question[other] && <span class="quiet"> · {question[other]}</span>}
+      </h3>
       <p class="badges">
         <span class="quiet">{t.asked(size, number(size), t.people(customers, number(customers)))}</span>
         {(Object.keys(why) as Why[]).map((one) => (

@@ -55,8 +55,9 @@ function Rows(props: { kind: 'aspect' | 'product'; title: string; first: string;
     {
       title: t.voices,
       cell: ({ of, name, voices }) => (
-        <a href={href(of)} aria-label={t.read(name)}>
+        <a href={href(of)}>
           {number(voices)} · {t.readShort}
+          <span class="unseen"> ({name})</span>
         </a>
       ),
     },

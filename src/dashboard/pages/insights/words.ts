@@ -21,7 +21,6 @@ export const words = bilingual(
     before: 'Before',
     satisfiedHint:
       'Satisfied = the share of praise among those who felt something. Before = the period of the same length before it.',
-    read: (of: string) => `Read what is said about ${of}`,
     readShort: 'Read',
     nothing: 'Nobody said how they feel about it in this period.',
     none: '–',
@@ -92,7 +91,6 @@ export const words = bilingual(
     satisfied: '满意',
     before: '此前',
     satisfiedHint: '满意 = 在表达了情绪的人中称赞的比例。此前 = 之前同样长的时间段。',
-    read: (of) => `查看关于${of}的原话`,
     readShort: '查看',
     nothing: '这段时间没有人表达对它的感受。',
     none: '–',

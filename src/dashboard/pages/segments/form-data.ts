@@ -36,7 +36,7 @@ export function newCondition(kind: ConditionKind): Condition {
 
 /** Reads the form as it was sent, and does what the button says. */
 export function readForm(body: unknown): { form: SegmentForm; pressed: Pressed } {
-  const sent = (body ?? {}) as Record<string, unknown>;
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const { en, zh, match, lines, kind, do: button } = schema.parse(sent);
   const conditions = Array.from({ length: lines }, (_, at) => lineOf(sent, at)).filter((one) => one !== undefined);
   const pressed = pressedOf(button);
