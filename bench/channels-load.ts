@@ -27,6 +27,7 @@ export interface BenchBot {
 
 export const CONVERSATIONS = 200;
 export const CONNECTIONS = 16;
+const KEEP_ALIVE_MS = 120_000;
 
 export async function startBenchBot(channel: PlatformName, kind: BenchBotOptions['kind']): Promise<BenchBot> {
   let platform: Platform | undefined;
@@ -37,6 +38,8 @@ export async function startBenchBot(channel: PlatformName, kind: BenchBotOptions
     outgoing.setHeader('content-type', 'application/json');
     outgoing.end(JSON.stringify(platform?.answer({ path: incoming.url ?? '' }) ?? {}));
   });
+  // Connections outlast the turns of the other bot.
+  sink.keepAliveTimeout = KEEP_ALIVE_MS;
   await once(sink.listen(0, '127.0.0.1'), 'listening');
   const platformUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
   const issuer = await createIssuer(CREDENTIALS.teamsAppId, () => `${platformUrl}/`);

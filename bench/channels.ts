@@ -7,6 +7,8 @@ const RATE = 200;
 const SLICES = 8;
 const SLICE_EVENTS = 500;
 const MEMORY_EVENTS = 50_000;
+/** Until then code is compiled, and buffers and pools find their size. */
+const WARM_UP_EVENTS = 20_000;
 
 /**
  * Acknowledging events: our adapter and delivery beside the platform library's bare echo bot, each in a process of its own. Only
@@ -82,7 +84,7 @@ async function compare(name: string, bare: BenchBot, ours: BenchBot): Promise<vo
 /** What stays in memory over many events. */
 async function grow(name: string, bot: BenchBot): Promise<void> {
   await bot.answer(true);
-  await bot.flatOut(MEMORY_EVENTS / 5);
+  await bot.flatOut(WARM_UP_EVENTS);
   await bot.replied();
   const before = (await bot.usage()).heapMb;
   await bot.flatOut(MEMORY_EVENTS);
