@@ -16,7 +16,7 @@ export interface VisitsOptions {
 }
 
 export interface Visits {
-  /** Notes that a turn was stored or changed; its visit is written anew within a second or so. */
+  /** Notes that a turn was stored or changed; its visit is written anew within a second or so, a long one after a rest. */
   note(turn: Pick<Turn, 'conversationId' | 'receivedAt'>): void;
   /** Resolves when every noted turn is in its visit. */
   settled(): Promise<void>;
@@ -34,7 +34,10 @@ interface Day {
 }
 
 const DELAY_MS = 500;
-const AT_ONCE = 100;
+/** Visits whose turns are in memory at once. */
+const AT_ONCE = 10;
+/** All turns of a visit are read whenever it is written: the more there are, the longer it rests in between. */
+const REST_PER_TURN_MS = 250;
 /** Of one visit: who writes more in a day is a machine. */
 const TURNS_READ = 300;
 const DAY_MS = 86_400_000;
@@ -55,6 +58,8 @@ export function createVisits(options: VisitsOptions): Visits {
   const marks = rawCollection(defineModel(connection, 'visit_marks', {}, []));
   const customers = connection.collection<{ _id: string }>('customers');
   const pending = new Map<string, Day>();
+  /** Until when a visit that was just written rests. */
+  const resting = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let markedAt = 0;
@@ -71,8 +76,7 @@ export function createVisits(options: VisitsOptions): Visits {
     return visitOf(items.reverse());
   }
 
-  async function writeSome(): Promise<void> {
-    const some = [...pending].slice(0, AT_ONCE);
+  async function writeSome(some: [id: string, which: Day][]): Promise<void> {
     for (const [id] of some) pending.delete(id);
     await write(some).catch((error) => {
       for (const [id, which] of some) if (!pending.has(id)) pending.set(id, which);
@@ -84,6 +88,9 @@ export function createVisits(options: VisitsOptions): Visits {
     const made = await Promise.all(
       some.map(async ([id, { conversationId, from }]) => ({ id, visit: await read(conversationId, from) })),
     );
+    for (const { id, visit } of made) {
+      if (visit) resting.set(id, now().getTime() + visit.messages * REST_PER_TURN_MS);
+    }
     const writes = made.map(({ id, visit }) =>
       visit
         ? { replaceOne: { filter: { _id: id }, replacement: toStored(visit), upsert: true } }
@@ -97,9 +104,17 @@ export function createVisits(options: VisitsOptions): Visits {
     if (gone.length > 0) await visits.deleteMany({ customerId: { $in: gone } });
   }
 
-  async function writeAll(): Promise<void> {
-    while (pending.size > 0) await writeSome();
+  async function writeAll(isDue: (id: string) => boolean): Promise<void> {
+    for (;;) {
+      const due = [...pending].filter(([id]) => isDue(id)).slice(0, AT_ONCE);
+      if (due.length === 0) break;
+      await writeSome(due);
+    }
     if (now().getTime() - markedAt > MARK_EVERY_MS) await mark(now());
+  }
+
+  function isRested(id: string): boolean {
+    return (resting.get(id) ?? 0) <= now().getTime();
   }
 
   async function mark(upTo: Date): Promise<void> {
@@ -107,19 +122,30 @@ export function createVisits(options: VisitsOptions): Visits {
     await marks.updateOne({ _id: 'upTo' }, { $set: { at: upTo } }, { upsert: true });
   }
 
-  function flush(): Promise<void> {
+  function flush(isDue: (id: string) => boolean = () => true): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(writeAll).catch((error) => logger.error({ err: error }, 'visits could not be written'));
+    writing = writing
+      .then(() => writeAll(isDue))
+      .catch((error) => logger.error({ err: error }, 'visits could not be written'));
     return writing;
+  }
+
+  /** Writes in a while, and again for those that rest. */
+  function schedule(): void {
+    timer ??= setTimeout(async () => {
+      for (const id of resting.keys()) if (isRested(id)) resting.delete(id);
+      await flush(isRested);
+      if (pending.size > 0 && !closed) schedule();
+    }, delayMs).unref();
   }
 
   return {
     note(turn) {
       add(turn);
-      timer ??= setTimeout(flush, delayMs).unref();
+      schedule();
     },
-    settled: flush,
+    settled: () => flush(),
     find: (query, page) => searchVisits(model, query, page),
 
     async catchUp() {
