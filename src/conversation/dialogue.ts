@@ -120,7 +120,12 @@ export function advanceNeed(
   const bound = kept && { bound: kept };
   const wasEmpty = old.text === '' && Object.keys(old.filters).length === 0;
   if (wasEmpty) return { need: { text, filters: merged }, move: 'new', fresh: true };
-  if (entities.more) return { need: { text: old.text, filters: merged, ...bound }, move: 'more', fresh: false };
+  if (entities.more || entities.lifted.length > 0)
+    return {
+      need: { text: old.text, filters: merged, ...bound },
+      move: entities.more ? 'more' : 'refined',
+      fresh: false,
+    };
   return {
     need: { text: refinedText(old.text, text, understanding), filters: merged, ...bound },
     move: 'refined',

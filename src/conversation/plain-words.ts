@@ -65,7 +65,7 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
   [
     'misread',
     whole(
-      "(?:no[\\s,.]*)?(?:(?:that['’]?s|this is|it['’]?s)? ?not what i (?:asked|meant|said|wanted)(?: for)?|you (?:mis(?:understood|read)|didn['’]t (?:understand|get|read|listen to)|don['’]t understand) ?(?:me|that|it|what i (?:said|meant))?|i (?:meant|asked) something else|wrong answer|that makes no sense|\\?{2,})" +
+      "(?:no[\\s,.]*)?(?:(?:that(?:['’]?s| is| was)|this is|it['’]?s)? ?not what i (?:asked|meant|said|wanted)(?: for)?|you (?:mis(?:understood|read)|didn['’]t (?:understand|get|read|listen to)|don['’]t understand) ?(?:me|that|it|what i (?:said|meant))?|i (?:meant|asked) something else|wrong answer|that makes no sense|\\?{2,})" +
         '|(?:我)?(?:问|说|要|想问)的?不是这(?:个|些)|你?(?:没|没有|根本没)(?:听|看|理解|明白|搞)(?:懂|明白|清楚)?|不是这个意思|答非所问|理解错了|[?？]{2,}',
     ),
   ],
@@ -78,12 +78,12 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
   ],
   [
     'voucher',
-    /\b(?:voucher|coupon|promo(?:tion)? ?code|discount code|gift code)s?\b|优惠券|优惠码|折扣码|代金券|兑换码/i,
+    /\b(?:voucher|coupon|promo(?:tion)? ?code|discount code|gift code)s?\b|\bnext (?:sale|promotion)s?\b|\bblack friday\b|下次(?:大促|促销|活动|打折)|优惠券|优惠码|折扣码|代金券|兑换码/i,
   ],
 ];
 
 const BUY =
-  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|go|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)/i;
+  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)/i;
 
 /** Something the customer has already, not something to buy. */
 const OWNED =

@@ -6,7 +6,19 @@ import { type DialogueState, isRefinement } from './dialogue.ts';
 import { readLinkWords } from './linking.ts';
 import type { IncomingMessage } from './message.ts';
 import { type PlainWord, plainWord } from './plain-words.ts';
-import { asksForGoodsAfterAll, CLEAR_COMPLAINT, DOUBTFUL, isHardlyComplaint, isVagueQuestion } from './second-look.ts';
+import {
+  asksForGoodsAfterAll,
+  asksOfKind,
+  asksOfShown,
+  CLEAR_COMPLAINT,
+  DOUBTFUL,
+  isDemand,
+  isElliptical,
+  isHardlyComplaint,
+  isVagueQuestion,
+  limitsSaid,
+  SOCIABLE,
+} from './second-look.ts';
 import { asksForStockAlert, STOCK_ALERT } from './stock-wish.ts';
 import { takesBack } from './taking-back.ts';
 import type { Route } from './turn-record.ts';
@@ -112,9 +124,14 @@ export function chooseRoute(input: RouteInput): Plan {
   const looking = dialogue.need.text !== '' || Object.keys(dialogue.need.filters).length > 0;
   const refinable =
     REFINABLE.has(intent) || (intent === 'complaint' && isMild(understanding)) || isDoubtfulOwn(input, DOUBTFUL);
-  if (looking && refinable && isRefinement(understanding) && !pointsAtShown(understanding)) {
-    return { route: 'recommend', intent };
+  const limits = limitsSaid(understanding);
+  const sociable = SOCIABLE.has(intent) && limits > 0;
+  if (looking && (refinable || sociable) && isRefinement(understanding) && !pointsAtShown(understanding)) {
+    if (asksOfShown(understanding, dialogue)) return { route: 'product_question', intent };
+    if (!asksOfKind(understanding, dialogue)) return { route: 'recommend', intent };
   }
+  const goesOn = isDemand(understanding) || (UNSURE.has(plan.route) && isElliptical(understanding));
+  if (looking && goesOn) return { route: 'recommend', intent };
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
   const doubtful = UNSURE.has(plan.route) || isDoubtfulOwn(input, CLEARLY_OWN);
   if (doubtful && dialogue.shown.length > 0 && entities.references.length > 0) {
@@ -236,6 +253,10 @@ function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'under
   const own = pack.intents.find(({ name }) => name === intent);
   if (asksForGoodsAfterAll(understanding, own !== undefined)) return { route: 'recommend', intent: 'recommend' };
   if (own && asksForGoods(understanding)) return { route: 'recommend', intent: 'recommend' };
+  // The pack's texts know better than a guess at one of its own intents.
+  if (own && intent === understanding.intent.name && understanding.intent.confidence < DOUBTFUL) {
+    return { route: 'clarify', intent };
+  }
   if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
   if (intent === 'feedback') {
     return { route: understanding.sentiment.label === 'negative' ? 'complaint' : 'smalltalk', intent };

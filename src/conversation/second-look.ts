@@ -1,8 +1,9 @@
 import type { Understanding } from '../understanding/understanding.ts';
+import type { DialogueState } from './dialogue.ts';
 import { isQuestion, tellsOfOwned } from './plain-words.ts';
 
 /** Intents of sociable words, which an emoji or a kind word is enough for. */
-const SOCIABLE: ReadonlySet<string> = new Set(['feedback', 'thanks', 'greet', 'goodbye', 'smalltalk']);
+export const SOCIABLE: ReadonlySet<string> = new Set(['feedback', 'thanks', 'greet', 'goodbye', 'smalltalk']);
 const WISHES: ReadonlySet<string> = new Set(['recommend', 'search']);
 /** Below this an intent is little more than a guess. */
 export const DOUBTFUL = 0.5;
@@ -29,6 +30,42 @@ export function isVagueQuestion({ intent, filters, entities, clean }: Understand
   const pointed = entities.references.length > 0 || entities.more || entities.relativePrice !== undefined;
   const open = Object.keys(filters).length === 0 && !pointed;
   return WISHES.has(intent.name) && intent.confidence < DOUBTFUL && open && isQuestion(clean.text);
+}
+
+/** "With big buttons", "no capsules", "能自动断电的": half a sentence that goes on with what is being looked for. */
+const ELLIPTICAL_EN =
+  /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
+const ELLIPTICAL_ZH =
+  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好)(?:能|会|有|带)?.{1,10}$/;
+
+export function isElliptical({ clean, entities }: Understanding): boolean {
+  const text = clean.text.trim();
+  if (text.length > 60 || isQuestion(text) || entities.references.length > 0) return false;
+  return ELLIPTICAL_EN.test(text) || ELLIPTICAL_ZH.test(text);
+}
+
+/** "It has to empty itself": a demand on what is wanted, though it says "it". */
+export const isDemand = ({ clean }: Understanding): boolean =>
+  /^\W*(?:it|they)\s+(?:has to|have to|must|should|needs? to|ought to)\b/i.test(clean.text);
+
+/** How many limits beside the kind of goods a message sets. */
+export const limitsSaid = ({ filters }: Understanding): number =>
+  Object.keys(filters).filter((name) => name !== 'category' && name !== 'currency').length;
+
+const TELL = /\btell me\b|说说|介绍|讲讲/i;
+
+/** "The cheapest one, does it have 5G?" asks about one of those shown, though it names a limit. */
+export function asksOfShown({ entities, clean }: Understanding, { shown }: Pick<DialogueState, 'shown'>): boolean {
+  const points = entities.references.some(({ kind }) => kind !== 'pronoun');
+  return points && shown.length > 0 && (isQuestion(clean.text) || TELL.test(clean.text));
+}
+
+/** "Are the toys safe?" while looking for toys asks about them, and limits nothing. */
+export function asksOfKind(understanding: Understanding, { need }: Pick<DialogueState, 'need'>): boolean {
+  const { filters, intent, clean, entities } = understanding;
+  if (entities.more || entities.relativePrice !== undefined || entities.lifted.length > 0) return false;
+  const sameKind = filters.category !== undefined && filters.category === need.filters.category;
+  return sameKind && limitsSaid(understanding) === 0 && intent.name === 'unsure' && isQuestion(clean.text);
 }
 
 /** A complaint in words that complain of nothing: asked back, or the pack's texts, rather than "I'm sorry". */

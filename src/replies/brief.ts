@@ -29,6 +29,8 @@ export type Brief =
       total: number;
       /** What the list answers: a new need, a cheaper or dearer one, more of the same, reduced goods. */
       move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
+      /** Goods of the kind, though none holds every word that was said. */
+      loosely?: boolean;
       /** A follow-up question worth asking: a facet with its values, or the budget. */
       ask?: { facet: string; values: string[] } | { facet: 'price' };
       corrections: [string, string][];

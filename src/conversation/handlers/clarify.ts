@@ -1,9 +1,13 @@
 import type { Handler } from '../context.ts';
+import { isQuestion } from '../plain-words.ts';
 import { answer } from './answer.ts';
 import { recommend } from './recommend.ts';
 
 /** A passage answers a message of unsure intent only when it is this likely to. */
 const SURE_PASSAGE = 0.6;
+
+/** "And kettles?", "电视呢": half a question, which asks for them. */
+const WHAT_ABOUT = /^(?:and|or|on|for|(?:what|how) about)\b|呢[?？]?$/i;
 
 /** The intent is unsure: what the pack knows for certain is offered; else the customer is asked, never guessed at. */
 export const clarify: Handler = async (context, parts) => {
@@ -23,9 +27,16 @@ export const clarify: Handler = async (context, parts) => {
     };
   }
   if (!/[\p{L}\p{N}]/u.test(clean.text)) return { brief: { kind: 'clarify', suggestions: [] } };
-  if (Object.keys(filters).length > 0) return recommend(context, parts);
+  const limits = Object.keys(filters);
+  // "Are the toys safe?" asks about a kind of goods; "a safe toy" asks for one.
+  const asksAbout =
+    limits.every((name) => name === 'category') && isQuestion(clean.text) && !WHAT_ABOUT.test(clean.text);
+  if (limits.length > 0 && !asksAbout) return recommend(context, parts);
   const [passage] = await parts.retriever.answer(clean.text, language, 1);
-  if (passage && passage.score >= SURE_PASSAGE) return answer(context, parts);
+  // A guess at an intent of the pack's own must not bring its fixed answer.
+  if (passage && passage.score >= SURE_PASSAGE)
+    return answer({ ...context, plan: { ...plan, intent: 'unsure' } }, parts);
+  if (limits.length > 0) return recommend(context, parts);
   const { hits } = await parts.retriever.search({ text: clean.text, language, limit: 1 });
   if (hits.length > 0 && understanding.keywords.length > 0) return recommend(context, parts);
   return { brief: { kind: plan.intent === 'out_of_scope' ? 'out_of_scope' : 'clarify', suggestions: [] } };

@@ -13,7 +13,7 @@ import { refusedWords } from '../avoid.ts';
 import type { Handler, TurnContext } from '../context.ts';
 import { inPackCurrency } from '../currency.ts';
 import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
-import { fittingLimits } from '../fitting-limits.ts';
+import { fittingLimits, traitOfKind } from '../fitting-limits.ts';
 import { isNewAfterRest, isNewWish } from '../wish.ts';
 
 /** Products shown at once. */
@@ -31,14 +31,18 @@ export const recommend: Handler = async (context, parts) => {
   const { dialogue, understanding, customer, plan } = context;
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
   const { filters: read, converted } = inPackCurrency(understanding.filters, parts.pack);
-  const category = read.category ?? dialogue.need.filters.category;
-  const said = fittingLimits(read, category, parts.retriever.products, parts.pack);
-  const change = advanceNeed(
-    dialogue,
-    { ...understanding, filters: said },
-    shownProducts,
-    isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding)),
+  const fitting = (filters: Filters, category = filters.category) =>
+    fittingLimits(filters, category, parts.retriever.products, parts.pack);
+  const trait = traitOfKind(
+    understanding.clean.text,
+    dialogue.need.filters.category,
+    parts.retriever.products,
+    parts.pack,
   );
+  const said = trait ?? fitting(read, read.category ?? dialogue.need.filters.category);
+  const anew = isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding));
+  const advanced = advanceNeed(dialogue, { ...understanding, filters: said }, shownProducts, anew);
+  const change = { ...advanced, need: { ...advanced.need, filters: fitting(advanced.need.filters) } };
   const promotion = plan.intent === 'ask_promotion';
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
@@ -48,14 +52,14 @@ export const recommend: Handler = async (context, parts) => {
   const limits = searchFilters(change.need);
   const strategy = profile && (await parts.strategyFor?.(customer.id));
   const words = understanding.keywords.filter((word) => !refused.includes(word) && !OF_MONEY.test(word));
-  const find = (filters: Filters) =>
+  const find = (filters: Filters, text: string) =>
     parts.recommender.recommend({
-      text: promotion ? '' : change.need.text,
+      text,
       filters,
       language: context.language,
       limit: promotion ? 40 : strategy ? SHOWN * 2 : SHOWN,
-      // A pressed category is certain, a read one may be wrong: "something to charge my phone".
-      ...(plan.choice === undefined && { inferred: ['category' as const] }),
+      // A kind just read may be wrong ("something to charge my phone"); one pressed or kept since earlier is certain.
+      ...(plan.choice === undefined && said.category !== undefined && { inferred: ['category' as const] }),
       exclude: new Set([
         ...(move === 'more' ? seen : []),
         ...productsHolding(avoided, parts.retriever.products, parts.pack),
@@ -73,13 +77,20 @@ export const recommend: Handler = async (context, parts) => {
         ? inOfferOrder(recommendations, strategy?.offers)
         : recommendations
     ).slice(0, SHOWN);
-  let found = await find(limits);
+  let found = await find(limits, promotion ? '' : change.need.text);
   let chosen = choose(found);
   // Who asks for offers wants offers: of anything, where nothing looked for is reduced.
   const aside = promotion && Object.keys(understanding.filters).length === 0;
   const anywhere = aside && chosen.length === 0;
   if (anywhere) {
-    found = await find({});
+    found = await find({}, '');
+    chosen = choose(found);
+  }
+  // Goods of the kind there are, though none holds every word said: shown as that, and not as what was asked for.
+  const plain = move === 'new' || move === 'refined';
+  const loosely = chosen.length === 0 && plain && change.need.filters.category !== undefined;
+  if (loosely) {
+    found = await find(limits, '');
     chosen = choose(found);
   }
   const { search } = found;
@@ -101,7 +112,8 @@ export const recommend: Handler = async (context, parts) => {
       filters: anywhere ? {} : limitsNamed(change, said),
       total: promotion ? chosen.length : search.total,
       move,
-      corrections: promotion ? [] : search.corrections,
+      ...(loosely && { loosely }),
+      corrections: promotion || loosely ? [] : search.corrections,
       ...(converted && { converted }),
       askConsent,
       ...(strategy && { style: strategy.tone }),

@@ -21,7 +21,9 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
     sentences.push(say('recommend.converted', { said, meant: lexicon.money(meant) }));
   }
   if (brief.style === 'warm' && brief.move === 'new') sentences.push(say('style.warm'));
-  sentences.push(say(`recommend.${brief.move}`, { what: wantPhrase(brief.filters, lexicon) }));
+  sentences.push(
+    say(brief.loosely ? 'recommend.loosely' : `recommend.${brief.move}`, { what: wantPhrase(brief.filters, lexicon) }),
+  );
   const concise = brief.style === 'concise';
   if (!concise && brief.total > brief.recommendations.length)
     sentences.push(say('recommend.total', { total: brief.total }));

@@ -30,6 +30,10 @@ export const en = {
   'recommend.dearer': ['A step up in {what}:'],
   'recommend.more': ['More {what}:'],
   'recommend.promotion': ['Reduced at the moment, among our {what}:'],
+  'recommend.loosely': [
+    'I can’t promise that they have everything you mention, but these are our {what}:',
+    'Not every detail you mention is on record, so have a look at our {what}:',
+  ],
   'recommend.total': ['{total} fit in all.'],
   'recommend.converted': ['{said} is about {meant}.'],
   'recommend.corrected': ['I read “{written}” as “{read}”.'],

@@ -22,6 +22,10 @@ export const zh: Record<WordingKey, readonly string[]> = {
   'recommend.dearer': ['再高一档的{what}：'],
   'recommend.more': ['再看看这些{what}：'],
   'recommend.promotion': ['{what}里目前在降价的：'],
+  'recommend.loosely': [
+    '您说的每一点不一定都有记录，先看看我们的{what}：',
+    '不敢保证每条都符合，{what}里可以先看看这些：',
+  ],
   'recommend.total': ['一共有{total}款符合。'],
   'recommend.converted': ['{said}约合{meant}。'],
   'recommend.corrected': ['我把“{written}”理解成了“{read}”。'],

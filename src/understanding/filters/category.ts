@@ -7,6 +7,7 @@ const WANTED_BEFORE =
   /(?:\b(?:want|need|buy|get|looking for|look for|find|search(?:ing)? for|recommend|suggest|show|show me|interested in|after|shopping for|in the market for|wanna buy|order|purchase|see|browse|any|cheap|some|which|what|best|about|prefer)\s+(?:(?:me|a|an|the|some|any|new|good|great|nice|cheap|best|pair of|set of|couple of|few|decent|another|different|kind of|of|your|you|sell|have|for)\s+){0,4}|(?:想买|要买|买|配一?|想要|要|来|看看|看|找|推荐|求|换|入手|入|搞|有没有|有啥|有什么|需要|选|挑|整|卖)(?:个|一个|台|一台|部|一部|款|一款|点|一些|些|几款|几个|副|一副|条|双|新|好|好的|下|一下|一只|只|什么|的){0,3})$/;
 const CORRECTION =
   /(?:\bno,|\bactually\b|\bsorry\b|\bi meant?\b|\brather\b|\binstead\b|不对|算了|还是(?!有)|改成|改为|换成|说错了|不,|不，)[^.!?。！？]{0,24}$/;
+const TRAIT_BEFORE = /\b(?:be|is|are|it['’]?s|very|too|so|as|really|quite|super|pretty|and|something|rather|more)\s+$/i;
 const USED_FOR =
   /^\s*(?:用的?|专用|上用|里用|配套|适用|坏了|丢了|没电|旧了|太旧|不行了|broke|broken|is (?:broken|dead|dying|old|too old|slow)|died|stopped|was stolen|got stolen)/;
 const CLAUSE = /[,，.。;；!！?？\n]|\b(?:and|but|because|so|or)\b|和|或|跟|还是|但|因为|所以|送|给/;
@@ -25,7 +26,10 @@ export interface CategoryChoice {
 /** The category the customer wants, when several are named: "a charger for my phone" wants a charger. */
 export function chooseCategory(text: string, mentions: readonly Mention[]): CategoryChoice {
   const named = mentions.filter((mention) => !mention.negated && termOf(mention, 'category'));
-  const wanted = named.filter((mention) => !ACCESSORY_AFTER.test(text.slice(mention.end, mention.end + 18)));
+  const wanted = named.filter(
+    ({ start, end }) =>
+      !ACCESSORY_AFTER.test(text.slice(end, end + 18)) && !isTrait(text.slice(0, start), text.slice(start, end)),
+  );
   if (wanted.length === 0) return { id: undefined, aside: named };
   let best = wanted[0]!;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -40,6 +44,11 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): Cate
     id: termOf(best, 'category')!.id,
     aside: named.filter((mention) => mention !== best && isAside(text, mention)),
   };
+}
+
+/** "It should be light": the word tells how a thing is, and names none. */
+function isTrait(before: string, word: string): boolean {
+  return /^lights?$/i.test(word) && TRAIT_BEFORE.test(before);
 }
 
 function isAside(text: string, mention: Mention): boolean {
