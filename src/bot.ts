@@ -144,10 +144,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const exportLinks = createExportLinks({ secret, now });
   const visits = createVisits({ connection, turns: store.turns, logger, now });
   const retention = createRetention({
-    store: { ...store, visits },
+    store,
+    others: { visits, outcomes: { deleteOlderThan: (date) => outcomes.deleteOlderThan(date) } },
     privacy,
     audit,
     days: config.retentionDays,
+    now,
     logger,
   });
   const customers = withPrivacy(createCustomers(store, now, locked), privacy);

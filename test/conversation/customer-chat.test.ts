@@ -186,6 +186,32 @@ describe('a customer and the bot', () => {
     expect(preferredChannel(profile)).toBe('test');
   });
 
+  test('an event and a turn move their customer into the segments whose rules they meet', async () => {
+    const { bot } = shop;
+    const customer = shop.customer();
+    const { customerId, message } = await customer.say('hello');
+    await bot.customers.setConsent(customerId, 'personalisation', true, 'test');
+    const name = { en: 'Buyers', zh: '买家' };
+    const buyers = await bot.segments.create({ name, rule: { kind: 'performed', event: 'purchase' } });
+    const angry = await bot.segments.create({ name, rule: { kind: 'sentiment', label: 'negative' } });
+    const membersOf = async ({ id }: { id: string }) => (await bot.segments.members(id, { limit: 1000 })).ids;
+    expect(await membersOf(buyers)).not.toContain(customerId);
+    await bot.intake.take([
+      {
+        id: 'bought-into-segment',
+        customer: { channel: 'test', userId: message.author.id },
+        type: 'purchase',
+        at: new Date(),
+        productId: bot.retriever.products[0].id,
+      },
+    ]);
+    await customer.say('This is terrible, I am very disappointed with your service!');
+    await bot.settled();
+    expect(await membersOf(buyers)).toContain(customerId);
+    expect(await membersOf(angry)).toContain(customerId);
+    for (const { id } of [buyers, angry]) await bot.segments.remove(id);
+  });
+
   test('a recommended product that is opened is a click tied to the turn that showed it', async () => {
     const customer = shop.customer();
     const shown = await customer.say('recommend me a kettle');

@@ -24,7 +24,7 @@ const product = (id: string, parts: Partial<Product> = {}): Product => ({
 });
 
 /** A recommender over a retriever that finds just these, in this order. */
-function over(products: Product[]) {
+function over(products: Product[], weights: Record<string, number> = {}) {
   const hits: ProductHit[] = products.map((found, index) => ({
     product: found,
     score: 1 - index * 0.01,
@@ -40,6 +40,7 @@ function over(products: Product[]) {
   });
   return createRecommender({
     retriever: { search, findByName: () => [], vectorOf: () => undefined, products } as Partial<Retriever> as Retriever,
+    weights: { current: () => weights },
   });
 }
 
@@ -93,6 +94,25 @@ describe('recommending', () => {
       { kind: 'rated', rating: 4.8 },
       { kind: 'within_budget', price: 40, currency: 'USD', limit: 50 },
     ]);
+  });
+
+  test('what was learnt of a part changes that part of every score, and so the order', async () => {
+    const some = [product('first', { rating: 3 }), product('rated', { rating: 5 })];
+    const plain = await over(some).recommend(ask);
+    const learnt = await over(some, { rating: 2, relevance: 0.5 }).recommend(ask);
+    const ratings = (result: typeof plain) => result.recommendations.map(({ parts }) => parts.rating);
+    expect(ids(learnt)[0]).toBe('rated');
+    expect(Math.max(...ratings(learnt))).toBeCloseTo(2 * Math.max(...ratings(plain)));
+    for (const { score, parts } of learnt.recommendations) {
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score);
+    }
+  });
+
+  test('one product alone, a new customer and an empty shop all get an answer', async () => {
+    expect(
+      ids(await over([product('only')]).recommend({ ...ask, profile: emptyProfile(), customerId: 'new' })),
+    ).toEqual(['only']);
+    expect(ids(await over([]).recommend(ask))).toEqual([]);
   });
 
   test('there is always a reason, also for a bare product', async () => {

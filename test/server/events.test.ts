@@ -116,6 +116,39 @@ describe('POST /api/events', () => {
     expect(await store.events.count({})).toBe(0);
   });
 
+  test('events of before somebody signed up, and of products the pack lacks, are kept and told', async () => {
+    const old = purchase({ at: '2011-01-01 08:00:00', productId: 'sold long ago' });
+    expect(await post(old)).toEqual({ status: 201, body: { inserted: 1, duplicates: 0, unknownProducts: 1 } });
+    const customer = await store.customers.findByIdentity({ channel: 'shop', userId: '17850' });
+    expect(customer?.createdAt.getTime()).toBeGreaterThan(Date.parse('2011-01-01'));
+    expect(customer?.profile.activity).toMatchObject({ baskets: 1, lastBasket: '2011-01-01' });
+  });
+
+  test('a hundred megabytes that do not say their length are refused, and not held in memory meanwhile', async () => {
+    let sent = 0;
+    let most = 0;
+    const chunk = Buffer.alloc(1 << 20, ' ');
+    const before = process.memoryUsage().arrayBuffers;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += chunk.length;
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+        if (sent > 100 * chunk.length) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    const response = await fetch(`${server.url}/api/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': KEY },
+      body,
+      duplex: 'half',
+    } as RequestInit).catch(() => undefined);
+    // The connection may be cut before the answer is read.
+    expect(response?.status ?? 413).toBe(413);
+    expect(most).toBeLessThan(60 * chunk.length);
+    expect(await store.events.count({})).toBe(0);
+  });
+
   test('a body past the limit is a 413', async () => {
     expect((await post(purchase({ text: 'x'.repeat(3_000_000) }))).status).toBe(413);
   });

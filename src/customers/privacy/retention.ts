@@ -8,8 +8,9 @@ export interface RetentionOptions {
     turns: { deleteOlderThan(date: Date): Promise<number> };
     events: { deleteOlderThan(date: Date): Promise<number> };
     conversations: { deleteOlderThan(date: Date): Promise<number> };
-    visits?: { deleteOlderThan(date: Date): Promise<number> };
   };
+  /** What other rooms keep by time, by the name under which it is reported. */
+  others?: Record<string, { deleteOlderThan(date: Date): Promise<number> }>;
   privacy: Pick<Privacy, 'erase'>;
   audit: Audit;
   /** Age at which data goes. */
@@ -23,7 +24,8 @@ const EVERY_MS = DAY_MS / 4;
 const CUSTOMERS_AT_ONCE = 500;
 
 /** Deletes what is older than `days`: turns, events and conversations by their time, customers not seen for so long whole. */
-export function createRetention({ store, privacy, audit, days, now = () => new Date(), logger }: RetentionOptions) {
+export function createRetention(options: RetentionOptions) {
+  const { store, others = {}, privacy, audit, days, now = () => new Date(), logger } = options;
   let timer: NodeJS.Timeout | undefined;
 
   async function run(): Promise<Record<string, number>> {
@@ -32,7 +34,7 @@ export function createRetention({ store, privacy, audit, days, now = () => new D
     for (const name of ['turns', 'events', 'conversations'] as const) {
       deleted[name] = await store[name].deleteOlderThan(before);
     }
-    if (store.visits) deleted.visits = await store.visits.deleteOlderThan(before);
+    for (const [name, room] of Object.entries(others)) deleted[name] = await room.deleteOlderThan(before);
     const customers = store.connection.collection<{ _id: string }>('customers');
     const events = store.connection.collection('events');
     for (let after = ''; ; ) {
