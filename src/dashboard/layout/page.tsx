@@ -9,13 +9,11 @@ export function Page(props: {
   title: string;
   lead?: ComponentChildren;
   actions?: ComponentChildren;
-  /** Seconds after which a browser loads the page again: only where nothing is typed. */
-  refreshSeconds?: number;
   /** Small scripts that a page is better with, and works without. */
   scripts?: readonly string[];
   children: ComponentChildren;
 }) {
-  const { title, lead, actions, refreshSeconds, scripts = [], children } = props;
+  const { title, lead, actions, scripts = [], children } = props;
   const { language, user } = useView();
   const t = words[language];
   return (
@@ -25,7 +23,6 @@ export function Page(props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
-        {refreshSeconds && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
         <title>{`${title} · ${t.product}`}</title>
         <link rel="stylesheet" href="/dashboard/assets/style.css" />
         <link rel="icon" href="/dashboard/assets/icon.svg" type="image/svg+xml" />

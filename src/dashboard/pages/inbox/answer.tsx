@@ -7,7 +7,7 @@ import { useView } from '../../view.tsx';
 import { channelName } from '../../words/terms.ts';
 import { conversationPath } from '../conversations/list.tsx';
 import { Transcript, type TranscriptProps } from '../conversations/transcript.tsx';
-import { inboxPath } from './list.tsx';
+import { inboxPath, News } from './list.tsx';
 import { words } from './words.ts';
 
 export interface AnswerProps extends Omit<TranscriptProps, 'may' | 'isNewest' | 'conversation'> {
@@ -50,15 +50,13 @@ export function AnswerPage(props: AnswerProps) {
         <div>
           <Transcript {...props} mayCorrect={false} />
           <span id="end" />
-          <div
-            id="news"
-            role="status"
-            data-url={`${inboxPath(conversation.id)}/last`}
-            data-last={turns.at(-1)?.id}
-            hidden
+          <News
+            url={`${inboxPath(conversation.id)}/last`}
+            last={turns.at(-1)?.id}
+            href={`${inboxPath(conversation.id)}#end`}
           >
-            {t.newMessage} <a href={`${inboxPath(conversation.id)}#end`}>{t.reload}</a>
-          </div>
+            {t.newMessage}
+          </News>
         </div>
         <Desk {...props} isYours={isYours} />
       </div>

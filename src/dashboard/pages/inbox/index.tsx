@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { AppError, isAppError } from '../../../errors.ts';
 import type { DashboardContext } from '../../context.ts';
@@ -12,6 +13,17 @@ import { words } from './words.ts';
 
 const SHOWN = 100;
 const TURNS_READ = 30;
+
+/** The same for the same conversations, whatever their order. */
+const stateOf = (rows: readonly { id: string }[]): string =>
+  createHash('sha256')
+    .update(
+      rows
+        .map(({ id }) => id)
+        .sort()
+        .join('\n'),
+    )
+    .digest('base64url');
 
 export const inboxPage: DashboardPage = {
   path: 'inbox',
@@ -49,10 +61,19 @@ function createRouter({ bot, accounts }: DashboardContext): Router {
     const [waiting, taken] = [await rowsOf('waiting', response), await rowsOf('human', response)];
     const { login } = viewerOf(response);
     await audit.record({ actor: login, action: 'view', details: { inbox: waiting.length + taken.length } });
-    render(response, <InboxPage waiting={waiting} taken={taken} most={SHOWN} />);
+    render(
+      response,
+      <InboxPage waiting={waiting} taken={taken} most={SHOWN} state={stateOf([...waiting, ...taken])} />,
+    );
   });
 
-  /** For the page's script: whether somebody has written since. */
+  /** For the page's script: whether the lists have changed since. */
+  router.get('/state', async (_request, response) => {
+    const found = [...(await takeover.list('waiting', SHOWN)), ...(await takeover.list('human', SHOWN))];
+    response.json({ last: stateOf(found) });
+  });
+
+  /** For the desk's script: whether somebody has written since. */
   router.get('/:id/last', async (request, response) => {
     const [last] = await store.turns.recent(request.params.id, 1);
     response.json({ last: last?.id ?? null });

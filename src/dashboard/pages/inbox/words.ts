@@ -3,7 +3,8 @@ import { bilingual } from '../../words/bilingual.ts';
 export const words = bilingual(
   {
     title: 'Inbox',
-    lead: 'Customers who wait for a person, the longest waiting first. The page looks for new ones every 30 seconds.',
+    lead: 'Customers who wait for a person, the longest waiting first.',
+    changed: 'The inbox has changed.',
     waiting: 'Waiting for a person',
     taken: 'With a person',
     nobody: 'Nobody is waiting. The bot is taking care of everything.',
@@ -57,7 +58,8 @@ export const words = bilingual(
   },
   {
     title: '收件箱',
-    lead: '等待人工的客户，等得最久的排在最前。页面每 30 秒自动查看一次。',
+    lead: '等待人工的客户，等得最久的排在最前。',
+    changed: '收件箱有变化。',
     waiting: '等待人工',
     taken: '人工处理中',
     nobody: '没有客户在等待，一切由机器人处理。',
