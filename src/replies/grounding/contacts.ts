@@ -8,7 +8,7 @@ const URL = new RegExp(
   `(?:[a-z][a-z\\d+.-]{1,9}:\\/\\/|www\\.|data:|javascript:)[^\\s<>"')\\]，。）]+|(?<![@\\w.-])(?:[a-z\\d-]+\\.)+(?:${TOP_LEVEL})(?![\\w.-]*@)(?![a-z\\d-])(?:[:/?#][^\\s<>"')\\]，。）]*)?`,
   'gi',
 );
-const EMAIL = /[\w.+%-]+ ?(?:@|\[at\]|\(at\)) ?[\w-]+(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]+)+/gi;
+const EMAIL = /(?<![\w.+%-])[\w.+%-]{1,64} ?(?:@|\[at\]|\(at\)) ?[\w-]+(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]+)+/gi;
 const PHONE = /(?<![\w.,$€£¥#-])\+?\(?\d(?:[\d\s()./-]{5,18})\d(?![\w,%]|\.\d)/g;
 
 /** Checks links, e-mail addresses and telephone numbers: each must stand in the evidence as it is. */

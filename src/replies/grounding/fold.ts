@@ -49,7 +49,8 @@ const LOOKALIKES: Record<string, string> = Object.fromEntries(
     ['Ζ', 'Z'],
   ].flatMap(([from, to]) => [...from].map((letter) => [letter, to])),
 );
-const LOOKALIKE_WORD = /[\p{L}\p{N}]*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ɑɡıӏꜱᴢ][\p{L}\p{N}]*/gu;
+const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ɑɡıӏꜱᴢ]/u;
+const PART = /[½¼¾]/;
 /** Tag characters, fillers and other marks that show nothing. */
 const UNSEEN = /[\u{e0000}-\u{e007f}]|[\u3164\uffa0\u2800]|[\ufe00-\ufe0f]/gu;
 const ENTITIES: Record<string, string> = {
@@ -70,7 +71,9 @@ const INLINE_TAG = /<\/?(?:b|i|u|s|em|strong|del|ins|span|sub|sup|small|mark|cod
 
 /** One character a thing: full width, look-alike letters, invisible marks, accents and Traditional characters are levelled. */
 export function foldUnicode(text: string): string {
-  let folded = text.replace(/(?:(\d+)\s?)?([½¼¾])/g, (_, whole, part: string) => `${whole ?? 0}${FRACTIONS[part]}`);
+  let folded = PART.test(text)
+    ? text.replace(/(?:(\d+)\s?)?([½¼¾])/g, (_, whole, part: string) => `${whole ?? 0}${FRACTIONS[part]}`)
+    : text;
   for (const { apply } of UNICODE_STEPS) folded = apply(folded);
   folded = folded
     .replace(UNSEEN, '')
@@ -84,7 +87,7 @@ export function foldUnicode(text: string): string {
       .replace(/(?<=[a-z])[\u0300-\u036f]+/gi, '')
       .normalize('NFC');
   }
-  return simplify(folded.replace(LOOKALIKE_WORD, (word) => [...word].map((one) => LOOKALIKES[one] ?? one).join('')))
+  return simplify(LOOKALIKE.test(folded) ? [...folded].map((one) => LOOKALIKES[one] ?? one).join('') : folded)
     .replace(/[‘’ʼ´`]/g, "'")
     .replace(/[“”„«»「」『』]/g, '"')
     .replace(/[‐‑‒−﹣]/g, '-')

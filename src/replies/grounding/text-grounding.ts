@@ -21,7 +21,9 @@ import { readEvidence, standingTexts } from './turn-facts.ts';
 import type { Evidence, TextGrounding, Violation } from './violation.ts';
 
 /** No reply to a chat message is longer; a longer one is refused unread, so that the check's time is bounded. */
-const LONGEST_REPLY = 20_000;
+const LONGEST_REPLY = 8_000;
+/** More numbers than any reply holds; a table of hundreds is refused. */
+const MOST_NUMBERS = 150;
 
 /** Makes a pack's check of free text. Its names and ordinary words are indexed here, once. */
 export function createTextGrounding({ pack }: { pack: Pack }): TextGrounding {
@@ -33,10 +35,11 @@ export function createTextGrounding({ pack }: { pack: Pack }): TextGrounding {
 
   return {
     check(text, given, language) {
-      if (text.length > LONGEST_REPLY) return [tooLong(text)];
+      if (text.length > LONGEST_REPLY) return [tooMuch(text, `${text.length} characters`)];
       const evidence = withoutOrders(given);
       const facts = readEvidence(evidence, { pack, standing, readProduct });
       const reading = readReply(text, facts);
+      if (reading.quantities.length > MOST_NUMBERS) return [tooMuch(text, `${reading.quantities.length} numbers`)];
       return once([
         ...checkLeaks(text, evidence),
         ...checkContacts(text, evidence, contact),
@@ -77,11 +80,10 @@ function once(violations: readonly Violation[]): Violation[] {
   });
 }
 
-function tooLong(text: string): Violation {
+function tooMuch(text: string, what: string): Violation {
   return {
     kind: 'unreadable',
     text: `${text.slice(0, 40)}…`,
-    expected: `at most ${LONGEST_REPLY} characters`,
-    explain: `The reply has ${text.length} characters; write at most a few sentences.`,
+    explain: `The reply has ${what}, more than can be checked; write a few sentences.`,
   };
 }
