@@ -36,6 +36,7 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
   const { call, readFile } = createSlackApi({ token: botToken, apiUrl, logger });
   const people = createPeople({ call });
   const order = createKeyedQueue();
+  const streams = { known: true };
   let botUserId: string | undefined;
   let onMessage: OnMessage | undefined;
   let stopped = false;
@@ -180,8 +181,8 @@ export function createSlackChannel(options: SlackOptions): Channel & { router?: 
     },
     async stream(address) {
       const to = address as SlackAddress;
-      if (!canStream(to)) return undefined;
-      return createSlackStream({ call, address: to, write: (payload, ts) => write(to, payload, ts) });
+      if (!streams.known || !canStream(to)) return undefined;
+      return createSlackStream({ call, address: to, streams, write: (payload, ts) => write(to, payload, ts) });
     },
   };
 }

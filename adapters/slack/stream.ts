@@ -9,7 +9,12 @@ export interface SlackStreamOptions {
   address: SlackAddress;
   /** Posts a message, or with `ts` writes over one; returns its ts. */
   write(payload: SlackPayload, ts?: string): Promise<string>;
+  /** Whether this workspace and app take streams; turned off when Slack says that they do not. */
+  streams: { known: boolean };
 }
+
+/** Answers that will be the same the next time. */
+const NEVER = new Set(['unknown_method', 'missing_scope', 'not_allowed_token_type', 'feature_not_enabled']);
 
 /** Appending is in Slack's tier 4 (over 100 a minute, over the workspace); a text grows readably at this pace. */
 const EVERY_MS = 1_000;
@@ -23,11 +28,22 @@ export function canStream({ channelId, threadTs, reader }: SlackAddress): boolea
  * A text that grows (docs.slack.dev/reference/methods/chat.startStream). Slack only appends, and ends a stream by itself after
  * some minutes: what must read otherwise is written over the ended message.
  */
-export function createSlackStream({ call, address, write }: SlackStreamOptions): ReplyStream {
+export function createSlackStream({ call, address, write, streams }: SlackStreamOptions): ReplyStream {
   const { channelId: channel, threadTs, reader } = address;
   let ts: string | undefined;
   let shown = '';
   let ended = false;
+
+  async function start(text: string): Promise<string> {
+    const recipient = reader && { recipient_user_id: reader.userId, recipient_team_id: reader.teamId };
+    const place = { channel, thread_ts: threadTs, ...recipient };
+    try {
+      return String((await call('chat.startStream', { ...place, markdown_text: harmless(text) })).ts);
+    } catch (error) {
+      if (isAppError(error) && NEVER.has(String(error.details?.reason))) streams.known = false;
+      throw error;
+    }
+  }
 
   async function stop(more: object = {}): Promise<void> {
     await call('chat.stopStream', { channel, ts, ...more });
@@ -57,9 +73,7 @@ export function createSlackStream({ call, address, write }: SlackStreamOptions):
     everyMs: EVERY_MS,
     async update(text) {
       if (ts === undefined) {
-        const recipient = reader && { recipient_user_id: reader.userId, recipient_team_id: reader.teamId };
-        const place = { channel, thread_ts: threadTs, ...recipient };
-        ts = String((await call('chat.startStream', { ...place, markdown_text: harmless(text) })).ts);
+        ts = await start(text);
       } else {
         if (!text.startsWith(shown) || text === shown) return;
         await call('chat.appendStream', { channel, ts, markdown_text: harmless(text.slice(shown.length)) });

@@ -4,7 +4,9 @@ import express from 'express';
 import pino from 'pino';
 import { createSlackChannel } from '../../../adapters/slack/index.ts';
 import type { Channel } from '../../../src/conversation/channel.ts';
+import { createDelivery } from '../../../src/conversation/delivery.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
+import { createStreaming } from '../../../src/conversation/streaming.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { freePort, hasLocalSlack, type LocalSlack, startLocalSlack } from './local-slack.ts';
 
@@ -160,6 +162,20 @@ describe.each(['events', 'socket'] as const)('Slack against local-slack, by %s',
     expect(picture).toMatchObject({ kind: 'image', name: 'lamp.png', sizeBytes: 1500 });
     expect((await picture.read?.(2000))?.byteLength).toBe(1500);
     await expect(picture.read?.(1000)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  peerTest('where there is no streaming, a reply being written arrives once and whole', async () => {
+    const dm = await chat();
+    const channels = new Map([[channel.name, channel]]);
+    const live = createStreaming({ channels, delivery: createDelivery({ channels, logger }), logger }).open('slack', {
+      channelId: dm,
+      threadTs: (await slack.messages(dm))[0]?.ts,
+    });
+    live.update('Half a');
+    const { status, messageIds } = await live.finish({ text: 'Half a sentence, whole.', language: 'en', by: 'test' });
+    expect([status, messageIds.length]).toEqual(['sent', 1]);
+    const arrived = (await slack.messages(dm)).filter(({ text }) => String(text).startsWith('Half a'));
+    expect(arrived.map(({ text }) => text)).toEqual(['Half a sentence, whole.']);
   });
 
   peerTest('a bot that writes first reaches the chat by the stored address', async () => {

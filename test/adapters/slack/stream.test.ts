@@ -12,8 +12,10 @@ const inThread: SlackAddress = { channelId: 'D1', threadTs: '1.0' };
 function setUp(refuse: (method: string, times: number) => Error | undefined = () => undefined, address = inThread) {
   const calls: [method: string, payload: Record<string, unknown>][] = [];
   const written: { payload: SlackPayload; ts?: string }[] = [];
+  const streams = { known: true };
   const stream = createSlackStream({
     address,
+    streams,
     async call(method, payload) {
       calls.push([method, payload]);
       const error = refuse(method, calls.filter(([name]) => name === method).length);
@@ -25,7 +27,7 @@ function setUp(refuse: (method: string, times: number) => Error | undefined = ()
       return ts ?? '8.1';
     },
   });
-  return { stream, calls, written, methods: () => calls.map(([method]) => method.replace('chat.', '')) };
+  return { stream, streams, calls, written, methods: () => calls.map(([method]) => method.replace('chat.', '')) };
 }
 
 describe('streaming in Slack', () => {
@@ -86,6 +88,13 @@ describe('streaming in Slack', () => {
     expect(await stream.finish(say('Hi'))).toEqual({ messageIds: ['8.1'] });
     expect(methods()).toEqual([]);
     expect(written).toHaveLength(1);
+  });
+
+  test('an app that may not stream does not try again', async () => {
+    const missing = Object.assign(deliveryRefused('slack', 'missing_scope'), { details: { reason: 'missing_scope' } });
+    const { stream, streams } = setUp(() => missing);
+    await expect(stream.update('Our', 'writing')).rejects.toMatchObject({ code: 'DELIVERY_REFUSED' });
+    expect(streams.known).toBe(false);
   });
 
   test('pings nobody while it is written', async () => {

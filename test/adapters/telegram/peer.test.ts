@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import telegramTestApi from 'telegram-test-api';
 import { createTelegramChannel } from '../../../adapters/telegram/index.ts';
+import { createDelivery } from '../../../src/conversation/delivery.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
+import { createStreaming } from '../../../src/conversation/streaming.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { listening } from '../../support/listening.ts';
 
@@ -104,6 +106,20 @@ describe('Telegram against telegram-test-api', () => {
     await client.sendMessage(client.makeMessage('你好'));
     expect((await client.getUpdates()).result[0].message.text).toBe('<b>You said</b> 你好');
     expect(received).toHaveLength(1);
+  });
+
+  test('where there is no streaming, a reply being written arrives once and whole', async () => {
+    const { channel, client } = await setUp();
+    const channels = new Map([[channel.name, channel]]);
+    const delivery = createDelivery({ channels, logger });
+    const live = createStreaming({ channels, delivery, logger }).open('telegram', { chatId: 1, private: true });
+    live.update('Half a');
+    expect(await live.finish({ text: 'Half a sentence, whole.', language: 'en', by: 'test' })).toMatchObject({
+      status: 'sent',
+      messageIds: [expect.any(String)],
+    });
+    const { result } = await client.getUpdates();
+    expect(result.map(({ message }) => message.text)).toEqual(['Half a sentence, whole.']);
   });
 
   test('a bot that writes first reaches the chat by the stored address', async () => {
