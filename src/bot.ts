@@ -284,10 +284,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 
   let mind = createMind(index.current.pack);
   retention.start();
-  const tending = setInterval(() => void segments.tend().catch(noteFailure), SEGMENTS_EVERY_MS).unref();
-  function noteFailure(error: unknown): void {
-    logger.error({ err: error }, 'segments could not be computed');
-  }
+  const tending = setInterval(() => {
+    const parts = { segments: segments.tend(), merges: identities.settle(), weights: weights.reload() };
+    for (const [part, tended] of Object.entries(parts)) {
+      void tended.catch((error: unknown) => logger.error({ err: error, part }, 'what is tended now and then failed'));
+    }
+  }, TENDED_EVERY_MS).unref();
   model.start();
   insights.daily.start();
   /** Shown products that were opened, stored one after another. */
@@ -382,7 +384,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-const SEGMENTS_EVERY_MS = 10 * 60_000;
+/** Segments, merges and what other instances learnt. */
+const TENDED_EVERY_MS = 10 * 60_000;
 
 /** Opens what a language model needs; its libraries are imported only here. */
 async function openModelRoom(settings: LlmSettings, store: TurnStore) {

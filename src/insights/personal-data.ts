@@ -19,5 +19,11 @@ export function insightData(connection: Connection): PersonalData {
     },
     erase: async ({ customerId }) =>
       (await days().updateMany(naming(customerId), { $pull: { examples: { customerId } } })).modifiedCount,
+    async reassign(fromId, intoId) {
+      for (const { _id, examples } of await days().find(naming(fromId)).toArray()) {
+        const renamed = examples.map((one) => (one.customerId === fromId ? { ...one, customerId: intoId } : one));
+        await days().updateOne({ _id }, { $set: { examples: renamed } });
+      }
+    },
   };
 }

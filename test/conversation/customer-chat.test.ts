@@ -109,6 +109,12 @@ describe('a customer and the bot', () => {
       expect(linked.customerId).toBe(asked.customerId);
       expect(await bot.store.turns.count({ customerId: asked.customerId })).toBe(3);
       expect(await bot.customers.get(other.customerId)).toBeUndefined();
+      for (const { name } of await bot.store.connection.db!.listCollections().toArray()) {
+        // The audit log tells that they were merged, and the merge leads from one to the other.
+        if (name === 'audit' || name === 'merges') continue;
+        const all = JSON.stringify(await bot.store.connection.collection(name).find().toArray());
+        expect({ name, holds: all.includes(other.customerId) }).toEqual({ name, holds: false });
+      }
       expect((await second.say(ask)).customerId).toBe(asked.customerId);
       expect((await second.say(codeIn(asked))).reply?.text).toMatch(/not valid any more|已失效/);
       expect(linked.reply?.text).toMatch(/one account now|同一个账号/);

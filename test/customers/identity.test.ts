@@ -171,6 +171,16 @@ describe('one customer over channels', () => {
     expect(gone?.profile.activity?.spent).toBe(5);
   });
 
+  test('a turn that was under way while its customer was merged finds its owner', async () => {
+    const [a, b] = [await customers.open(anna('telegram')), await customers.open(anna('slack'))];
+    await merge(a.id, b.id);
+    await store.turns.claim(turnOf(b.id, 'slack'));
+    expect(await identities.settle()).toBe(1);
+    expect(await store.turns.count({ customerId: a.id })).toBe(1);
+    time = new Date(time.getTime() + 2 * 3_600_000);
+    expect(await identities.settle()).toBe(0);
+  });
+
   test('the only identity of a customer, and one of somebody else, cannot be parted', async () => {
     const a = await customers.open(anna('telegram'));
     await customers.open(anna('slack'));

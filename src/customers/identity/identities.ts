@@ -6,7 +6,7 @@ import type { Audit } from '../privacy/audit.ts';
 import { emptyProfile, type Profile } from '../profile.ts';
 import { createSignedTokens } from '../signed-tokens.ts';
 import { createLinkCodes, VALID_MINUTES } from './link-codes.ts';
-import { mergeCustomers } from './merge.ts';
+import { mergeCustomers, settleMerges } from './merge.ts';
 import { type SplitParts, splitCustomer } from './split.ts';
 
 /** Identities by which a verified e-mail is known; its user id is a keyed hash, so that the address itself is not kept. */
@@ -41,6 +41,8 @@ export interface IdentitiesOptions extends SplitParts {
 
 /** A signed link works for so long. */
 const LINK_MS = 30 * 60_000;
+/** No turn is under way for so long. */
+const SETTLED_AFTER_MS = 60 * 60_000;
 
 export type Identities = ReturnType<typeof createIdentities>;
 
@@ -114,6 +116,8 @@ export function createIdentities(options: IdentitiesOptions) {
       const now = (await store.customers.get(intoId))?.identities ?? [];
       return { customerId: intoId, channels: channelsOf(now) };
     },
+    /** Called now and then: what was being written while two were merged finds its owner. */
+    settle: () => settleMerges(options, new Date(now().getTime() - SETTLED_AFTER_MS)),
     /** Undoes a merge for one identity; resolves with the new customer, undefined when there is nothing to part. */
     async split(customerId: string, identity: Identity, actor: string): Promise<string | undefined> {
       const newId = await splitCustomer(options, { customerId, identity });

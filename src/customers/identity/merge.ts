@@ -36,6 +36,20 @@ export async function mergeCustomers(
   return parts.locked(first, () => parts.locked(second, () => merge(parts, intoId, fromId)));
 }
 
+/**
+ * Gives what a turn under way wrote under an id that was merged meanwhile to who it is now; merges since `since`. Resolves with
+ * how many merges were looked at.
+ */
+export async function settleMerges({ store, places }: MergeParts, since: Date): Promise<number> {
+  const recent = await mergesOf(store.connection)
+    .find({ at: { $gte: since } })
+    .toArray();
+  for (const { _id, customerId } of recent) {
+    for (const place of places) await place.reassign?.(_id, customerId);
+  }
+  return recent.length;
+}
+
 /** Who a customer became by merging; the id itself while they were not merged. */
 export async function customerNow(connection: Connection, customerId: string): Promise<string> {
   const merged = await mergesOf(connection).findOne({ _id: customerId });

@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose';
 import type { Identity, StoredConsent, StoredCustomer } from '../../store/customers.ts';
 import type { StoredEvent } from '../../store/events.ts';
 import type { StoredTurn } from '../../store/turns.ts';
@@ -33,15 +32,24 @@ async function split(parts: SplitParts, customerId: string, identity: Identity):
   if (!whole || !isTheirs || whole.identities.length < 2) return undefined;
   await store.customers.unlink(customerId, identity);
   const { id: newId } = await store.customers.open(identity, emptyProfile());
-  const movedTurns = await moveHistory(store.connection, { fromId: customerId, toId: newId, identity });
+  const movedTurns = await moveHistory(parts, { fromId: customerId, toId: newId, identity });
   await restoreConsents(parts, whole, { newId, movedTurns });
   for (const id of [customerId, newId]) await restoreProfile(parts, id, whole.profile);
   return newId;
 }
 
+const MOVED_OTHERWISE: ReadonlySet<string> = new Set([
+  'turns',
+  'conversations',
+  'events',
+  'consents',
+  'customers',
+  'merges',
+]);
+
 /** Resolves with the ids of the turns that went along. */
 async function moveHistory(
-  connection: Connection,
+  { store: { connection }, places }: SplitParts,
   { fromId, toId, identity: { channel, userId } }: { fromId: string; toId: string; identity: Identity },
 ): Promise<Set<string>> {
   const documents = (name: string) => connection.collection<{ _id: string }>(name);
@@ -55,7 +63,11 @@ async function moveHistory(
   await documents('turns').updateMany(mine, toNew);
   await documents('conversations').updateMany({ _id: { $in: conversations }, customerId: fromId } as object, toNew);
   await documents('events').updateMany({ customerId: fromId, 'data.by': `${channel}|${userId}` } as object, toNew);
-  await documents('outcomes').updateMany({ customerId: fromId, turnId: { $in: turnIds } } as object, toNew);
+  // Whatever else a room keeps of a customer names the turn or the conversation it comes from.
+  const fromThem = { $or: [{ turnId: { $in: turnIds } }, { conversationId: { $in: conversations } }] };
+  for (const { collection } of places.filter(({ collection }) => !MOVED_OTHERWISE.has(collection))) {
+    await documents(collection).updateMany({ customerId: fromId, ...fromThem } as object, toNew);
+  }
   await documents('consents').updateMany({ customerId: fromId, source: { $in: turnIds } } as object, toNew);
   return new Set(turnIds);
 }
