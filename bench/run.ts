@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { benchChannels } from './channels.ts';
+import { benchDashboard } from './dashboard.ts';
 import { benchLlm } from './llm.ts';
 import { benchRecommendation } from './recommendation.ts';
 import { benchRetrieval } from './retrieval.ts';
@@ -13,6 +14,8 @@ export interface BenchOptions {
   data?: string;
   /** Also the sizes that take minutes. */
   large?: boolean;
+  /** A MongoDB with an empty database, where a section can use one. */
+  mongodb?: string;
 }
 
 /** What `npm run bench` can print, in order. Each section prints its own figures. */
@@ -24,6 +27,11 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
   { name: 'channels', run: benchChannels },
   { name: 'retrieval', run: benchRetrieval },
   { name: 'recommendation', run: benchRecommendation },
+  {
+    name: 'dashboard',
+    run: ({ large, mongodb }) =>
+      benchDashboard({ ...(large && { turns: 1_000_000 }), ...(mongodb && { mongodbUri: mongodb }) }),
+  },
   { name: 'segments', run: ({ large }) => benchSegments({ customers: large ? 100_000 : 5_000 }) },
 ];
 
@@ -32,6 +40,7 @@ await new Command('bench')
   .option('--only <section>', `one of: ${SECTIONS.map(({ name }) => name).join(', ')}`)
   .option('--data <folder>', 'public data for retrieval and recommendation')
   .option('--large', 'also the sizes that take minutes')
+  .option('--mongodb <uri>', 'a MongoDB with an empty database, for the sections that can use one')
   .action(async ({ only, ...options }: BenchOptions & { only?: string }) => {
     for (const section of SECTIONS) {
       if (only !== undefined && only !== section.name) continue;

@@ -5,7 +5,6 @@ import type { Pack } from '../knowledge/pack.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { attentionSince, createAttentionIndexes } from './attention.ts';
 import { createDaily } from './figures/daily.ts';
-import { sumOf } from './figures/figures.ts';
 import type { TextRead } from './figures/rows.ts';
 import { keywordsIn } from './keywords.ts';
 import { overviewOf, type Period } from './overview.ts';
@@ -60,8 +59,7 @@ export function createInsights(options: InsightsOptions) {
     talk: (customerIds: readonly string[]) => segmentTalk(connection, daily, customerIds, now()),
     /** The sentences behind a figure; `key` is `aspect|delivery` or `product|p1`. */
     async voices({ from, to, channel }: Period, key: string) {
-      const { examples } = sumOf((await daily.read(from, to, channel)).days.map(({ figures }) => figures));
-      return voicesBehind(connection, examples, key, read);
+      return voicesBehind(connection, await daily.examples(from, to, key, channel), key, read);
     },
   };
 }

@@ -42,7 +42,7 @@ export async function overviewOf(daily: Daily, { from, to, channel }: Period, no
   const today = startOf(dayOf(now));
   const full = daysBetween(from, to < today ? to : today).length;
   const start = startOf(dayAfter(dayOf(from), -full));
-  const { days, missing } = await daily.read(start, to, channel);
+  const { days, missing } = await daily.read(start, to, channel, ['numbers']);
   const first = dayOf(from);
   const open = dayOf(now);
   const own = days.filter(({ day }) => day >= first);

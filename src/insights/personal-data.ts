@@ -3,10 +3,10 @@ import type { PersonalData } from '../customers/privacy/personal-data.ts';
 
 /** The figures of a day are sums; only the examples behind them name a customer's messages. */
 export function insightData(connection: Connection): PersonalData {
-  const days = () => connection.collection<{ _id: string; examples: { customerId: string }[] }>('daily');
+  const days = () => connection.collection<{ _id: string; examples: { customerId: string }[] }>('daily_examples');
   const naming = (customerId: string) => ({ 'examples.customerId': { $eq: customerId } });
   return {
-    collection: 'daily',
+    collection: 'daily_examples',
     count: ({ customerId }) => days().countDocuments(naming(customerId)),
     export: async ({ customerId }) => {
       const found = await days()

@@ -58,7 +58,10 @@ function share(name: 'satisfied' | 'before', mood: Mood | undefined): Record<str
 /** A period and the one of the same length before it. */
 export async function beside(daily: Daily, { from, to, channel }: Period) {
   const start = new Date(2 * from.getTime() - to.getTime());
-  const [now, before] = await Promise.all([daily.read(from, to, channel), daily.read(start, from, channel)]);
+  const [now, before] = await Promise.all([
+    daily.read(from, to, channel, ['talk']),
+    daily.read(start, from, channel, ['talk']),
+  ]);
   return {
     now: sumOf(now.days.map(({ figures }) => figures)),
     before: sumOf(before.days.map(({ figures }) => figures)),

@@ -162,7 +162,8 @@ describe('figures a day', () => {
     await daily.roll();
     const figures = await sum('2026-06-08', '2026-06-09', 'shop');
     expect(figures.products.get('p.1')).toEqual({ positive: 1, neutral: 0, negative: 1, score: 0.5 });
-    expect(figures.examples.map(({ key }) => key)).toEqual(['product|p.1|negative']);
+    const [from, to] = [day('2026-06-08'), day('2026-06-09')];
+    expect((await daily.examples(from, to, 'product|p.1')).map(({ key }) => key)).toEqual(['product|p.1|negative']);
   });
 
   test('an answer after which the customer at once is unhappy was a bad one', async () => {
@@ -173,7 +174,7 @@ describe('figures a day', () => {
       turn('2026-06-08T10:40:00Z', { customer: 'bo', label: 'negative' }),
     ]);
     await daily.roll();
-    expect((await sum('2026-06-08', '2026-06-09')).examples).toMatchObject([
+    expect(await daily.examples(day('2026-06-08'), day('2026-06-09'), 'badly answered')).toMatchObject([
       { key: 'badly answered', kind: 'turn', customerId: 'ann' },
     ]);
   });

@@ -8,8 +8,13 @@ export interface MapGroup {
 /** Told apart by colour and by shape: twelve of them, as many as there may be segments. */
 const SHAPES = ['circle', 'rect', 'triangle', 'diamond'] as const;
 
-/** Customers as points, near to whom they are like. */
+/** More points than these cover each other. */
+const POINTS_DRAWN = 600;
+
+/** Customers as points, near to whom they are like; of very many an even part. */
 export function drawMap(groups: readonly MapGroup[]): Promise<string> {
+  const all = groups.reduce((sum, { points }) => sum + points.length, 0);
+  const every = Math.max(1, Math.ceil(all / POINTS_DRAWN));
   const legendRows = (width: number) => Math.ceil((groups.length * 330) / width);
   return draw(
     ({ width }) => ({
@@ -37,7 +42,7 @@ export function drawMap(groups: readonly MapGroup[]): Promise<string> {
         name,
         symbol: SHAPES[Math.floor(at / COLORS.length + at) % SHAPES.length],
         symbolSize: 7,
-        data: points.map(({ x, y }) => [x, y]),
+        data: points.filter((_, n) => n % every === 0).map(({ x, y }) => [x, y]),
         itemStyle: { color: COLORS[at % COLORS.length], opacity: 0.65 },
         ...STILL,
       })),

@@ -1,7 +1,17 @@
 import { messageOf } from '../../errors.ts';
 import { type CountOptions, countStretch } from './count-stretch.ts';
-import { type Figures, noFigures, sumOf } from './figures.ts';
-import { createDayRecords, type DayState, dayAfter, dayOf, daysBetween, EVERY_CHANNEL, startOf } from './records.ts';
+import { type Example, type Figures, fewExamples, noFigures, sumOf } from './figures.ts';
+import {
+  createDayRecords,
+  type DayState,
+  dayAfter,
+  dayOf,
+  daysBetween,
+  EVERY_CHANNEL,
+  type Part,
+  startOf,
+  subjectOf,
+} from './records.ts';
 import { FUNNEL_MS, LOOKS, REVIEWS } from './rows.ts';
 import { createToday } from './today.ts';
 
@@ -84,9 +94,13 @@ export function createDaily(options: DailyOptions) {
     await records.clearStale(day);
     const byChannel = await countStretch(options, startOf(day), startOf(dayAfter(day)));
     const counted = new Map(byChannel);
-    if (byChannel.size > 0) counted.set(EVERY_CHANNEL, sumOf(byChannel.values()));
+    if (byChannel.size > 0) {
+      const all = sumOf(byChannel.values());
+      counted.set(EVERY_CHANNEL, { ...all, examples: fewExamples(all.examples) });
+    }
     await records.put(day, counted);
-    await records.counted(day, now(), performance.now() - start);
+    const channels = [...byChannel.keys()];
+    await records.counted(day, { countedAt: now(), tookMs: performance.now() - start, channels });
   }
 
   async function roll(): Promise<number> {
@@ -144,12 +158,17 @@ export function createDaily(options: DailyOptions) {
       await records.markStale((await records.states()).map(({ _id }) => _id));
     },
     /** Figures of each day from `from` to before `to`, of one channel or all; a day on which nothing happened is empty. */
-    async read(from: Date, to: Date, channel: string = EVERY_CHANNEL): Promise<DaysRead> {
+    async read(
+      from: Date,
+      to: Date,
+      channel: string = EVERY_CHANNEL,
+      parts: readonly Part[] = ['numbers', 'talk'],
+    ): Promise<DaysRead> {
       const open = dayOf(now());
       const wanted = daysBetween(from, to).filter((day) => day <= open);
       const closed = wanted.filter((day) => day < open);
       const [kept, live, waiting] = await Promise.all([
-        records.read(closed, channel),
+        records.read(closed, channel, parts),
         wanted.at(-1) === open ? today.read(channel) : undefined,
         due(),
       ]);
@@ -157,8 +176,22 @@ export function createDaily(options: DailyOptions) {
       const uncounted = new Set(waiting);
       return { days, missing: closed.filter((day) => uncounted.has(day) && !kept.has(day)).length };
     },
+    /** Where to read what figures of a period were made from, oldest first: `aspect|delivery`, `badly answered`. */
+    async examples(from: Date, to: Date, subject: string, channel: string = EVERY_CHANNEL): Promise<Example[]> {
+      const open = dayOf(now());
+      const wanted = daysBetween(from, to);
+      const live = wanted.includes(open) ? (await today.read(channel)).examples : [];
+      const kept = await records.examples(
+        wanted.filter((day) => day < open),
+        channel,
+        subject,
+      );
+      return [...kept, ...live.filter(({ key }) => subjectOf(key) === subject)];
+    },
     async channels(from: Date, to: Date): Promise<string[]> {
-      const names = [...(await records.channels(daysBetween(from, to))), ...(await today.channels())];
+      const [first, last] = [dayOf(from), dayOf(to)];
+      const states = (await records.states()).filter(({ _id }) => _id >= first && _id <= last);
+      const names = [...states.flatMap(({ channels = [] }) => channels), ...(await today.channels())];
       return [...new Set(names)].sort();
     },
     /** Resolves when all that was noted is kept, and nothing is being counted. */

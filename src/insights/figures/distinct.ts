@@ -17,6 +17,7 @@ export interface Distinct {
 const BITS = 12;
 const REGISTERS = 2 ** BITS;
 const ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
+const POWERS = Float64Array.from({ length: 64 }, (_, rank) => 2 ** -rank);
 /** Registers up to which only the filled ones are stored, three bytes each. */
 const SPARSE = REGISTERS / 4;
 
@@ -38,7 +39,7 @@ export function createDistinct(registers: Uint8Array = new Uint8Array(REGISTERS)
       let sum = 0;
       let empty = 0;
       for (const rank of registers) {
-        sum += 2 ** -rank;
+        sum += POWERS[rank]!;
         if (rank === 0) empty++;
       }
       const raw = (ALPHA * REGISTERS * REGISTERS) / sum;

@@ -134,6 +134,15 @@ function addMood(sum: Mood, { positive, neutral, negative, score }: Mood): void 
 export const voices = ({ positive, neutral, negative }: Mood): number => positive + neutral + negative;
 export const meanOf = (mood: Mood): number | undefined => (voices(mood) > 0 ? mood.score / voices(mood) : undefined);
 
+/** At most so many of each kind, the first ones. */
+export function fewExamples(examples: readonly Example[]): Example[] {
+  const counts = new Map<string, number>();
+  return examples.filter(({ key }) => {
+    bump(counts, key);
+    return counts.get(key)! <= (key.includes('|') ? EXAMPLES_EACH : QUESTIONS_EACH);
+  });
+}
+
 /** Keeps an example unless there are enough of its kind. */
 export function exemplify(figures: Figures, example: Example, most = EXAMPLES_EACH): void {
   let known = 0;

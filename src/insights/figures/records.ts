@@ -1,24 +1,36 @@
 import type { Connection } from 'mongoose';
 import { distinctFrom } from './distinct.ts';
-import { COUNTS, type Example, type Figures, MOODS, type Mood, NUMBERS, noFigures } from './figures.ts';
+import { type Example, type Figures, MOODS, type Mood, NUMBERS, noFigures } from './figures.ts';
 
 /** Every channel together. */
 export const EVERY_CHANNEL = '*';
 
+/** What of the figures is read: the numbers; what was spoken of (keywords, aspects, products). */
+export type Part = 'numbers' | 'talk';
+
 const DAY_MS = 86_400_000;
 /** Words and products beyond these are too rare a day to matter over many. */
 const KEYWORDS_KEPT = 300;
-const PRODUCTS_KEPT = 300;
+const PRODUCTS_KEPT = 200;
+/** Ids asked for at once. */
+const AT_ONCE = 400;
 
-/** A day as it is kept: maps as lists, since their keys may hold dots. */
-type StoredDay = { _id: string } & Record<(typeof NUMBERS)[number], number> &
-  Record<(typeof COUNTS)[number], [string, number][]> &
-  Record<(typeof MOODS)[number], [string, Mood][]> & {
+type Bytes = Uint8Array | { buffer: Uint8Array };
+type Pairs<T> = [key: string, value: T][];
+
+/** A day as it is kept, in two records so that a page reads what it shows: maps as lists, since their keys may hold dots. */
+type Numbers = { _id: string } & Record<(typeof NUMBERS)[number], number> & {
     mood: Mood;
-    examples: Example[];
-    customers: Uint8Array | { buffer: Uint8Array };
-    conversations: Uint8Array | { buffer: Uint8Array };
+    intents: Pairs<number>;
+    languages: Pairs<number>;
+    customers: Bytes;
+    conversations: Bytes;
   };
+type Talk = { _id: string; turns: number; reviews: number } & { keywords: Pairs<number> } & Record<
+    (typeof MOODS)[number],
+    Pairs<Mood>
+  >;
+type Examples = { _id: string; examples: Example[] };
 
 /** When a day was counted and how long that took; `stale` = something of it changed since. */
 export interface DayState {
@@ -26,6 +38,7 @@ export interface DayState {
   countedAt?: Date;
   tookMs?: number;
   stale?: boolean;
+  channels?: string[];
 }
 
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -39,33 +52,65 @@ export function daysBetween(from: Date, to: Date): string[] {
   return days;
 }
 
+/** What an example's key is about, without the feeling: `aspect|delivery`, `badly answered`. */
+export const subjectOf = (key: string): string => key.split('|').slice(0, 2).join('|');
+
 /** The days that are counted, and which of them are out of date. */
 export function createDayRecords(connection: Connection) {
-  const days = connection.collection<StoredDay>('daily');
+  const numbers = connection.collection<Numbers>('daily');
+  const talks = connection.collection<Talk>('daily_talk');
+  const examples = connection.collection<Examples>('daily_examples');
   const states = connection.collection<DayState>('daily_states');
+  const wholeDay = (day: string) => ({ _id: { $gte: `${day}|`, $lt: `${dayAfter(day)}|` } }) as never;
+
+  async function byIds<T extends { _id: string }>(
+    collection: { find(filter: never): { toArray(): Promise<unknown[]> } },
+    ids: readonly string[],
+  ): Promise<T[]> {
+    const found: T[] = [];
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = await collection.find({ _id: { $in: ids.slice(at, at + AT_ONCE) } } as never).toArray();
+      found.push(...(some as T[]));
+    }
+    return found;
+  }
+
   return {
+    /** Replaces a day. */
     async put(day: string, byChannel: ReadonlyMap<string, Figures>): Promise<void> {
-      for (const [channel, figures] of byChannel) {
-        const _id = `${day}|${channel}`;
-        await days.replaceOne({ _id }, stored(figures) as never, { upsert: true });
-      }
-      const kept = [...byChannel.keys()].map((channel) => `${day}|${channel}`);
-      await days.deleteMany({ _id: { $gte: `${day}|`, $lt: `${dayAfter(day)}|`, $nin: kept } as never });
+      for (const collection of [numbers, talks, examples]) await collection.deleteMany(wholeDay(day));
+      const days = [...byChannel].map(([channel, figures]) => ({ _id: `${day}|${channel}`, figures }));
+      if (days.length === 0) return;
+      await numbers.insertMany(days.map(({ _id, figures }) => ({ _id, ...numbersOf(figures) })) as never);
+      await talks.insertMany(days.map(({ _id, figures }) => ({ _id, ...talkOf(figures) })) as never);
+      const kept = days.flatMap(({ _id, figures }) =>
+        [...bySubject(figures.examples)].map(([subject, list]) => ({ _id: `${_id}|${subject}`, examples: list })),
+      );
+      if (kept.length > 0) await examples.insertMany(kept as never);
     },
-    async read(wanted: readonly string[], channel: string): Promise<Map<string, Figures>> {
+    async read(wanted: readonly string[], channel: string, parts: readonly Part[]): Promise<Map<string, Figures>> {
       const ids = wanted.map((day) => `${day}|${channel}`);
-      const found = await days.find({ _id: { $in: ids } }).toArray();
-      return new Map(found.map((one) => [one._id.slice(0, 10), figuresOf(one as StoredDay)]));
+      const [counted, spoken] = await Promise.all([
+        parts.includes('numbers') ? byIds<Numbers>(numbers as never, ids) : [],
+        parts.includes('talk') ? byIds<Talk>(talks as never, ids) : [],
+      ]);
+      const days = new Map<string, Figures>();
+      const figuresOf = ({ _id }: { _id: string }): Figures => {
+        const day = _id.slice(0, 10);
+        if (!days.has(day)) days.set(day, noFigures());
+        return days.get(day)!;
+      };
+      for (const one of spoken) readTalk(figuresOf(one), one);
+      for (const one of counted) readNumbers(figuresOf(one), one);
+      return days;
     },
-    /** Channels seen in the days, without the sum of all. */
-    async channels(wanted: readonly string[]): Promise<string[]> {
-      const first = wanted[0];
-      if (first === undefined) return [];
-      const range = { $gte: `${first}|`, $lt: `${dayAfter(wanted.at(-1)!)}|` };
-      const found = await days.find({ _id: range } as never, { projection: { _id: 1 } }).toArray();
-      const names = new Set(found.map(({ _id }) => String(_id).slice(11)));
-      names.delete(EVERY_CHANNEL);
-      return [...names].sort();
+    /** Examples of one subject, oldest day first. */
+    async examples(wanted: readonly string[], channel: string, subject: string): Promise<Example[]> {
+      const found = await byIds<Examples>(
+        examples as never,
+        wanted.map((day) => `${day}|${channel}|${subject}`),
+      );
+      return found.sort((a, b) => (a._id < b._id ? -1 : 1)).flatMap((one) => one.examples);
     },
     states: async (): Promise<DayState[]> => states.find().toArray(),
     async markStale(wanted: readonly string[]): Promise<void> {
@@ -75,8 +120,8 @@ export function createDayRecords(connection: Connection) {
     clearStale: async (_id: string): Promise<void> => {
       await states.updateOne({ _id }, { $set: { stale: false } }, { upsert: true });
     },
-    async counted(_id: string, countedAt: Date, tookMs: number): Promise<void> {
-      await states.updateOne({ _id }, { $set: { countedAt, tookMs } }, { upsert: true });
+    async counted(_id: string, state: Required<Pick<DayState, 'countedAt' | 'tookMs' | 'channels'>>): Promise<void> {
+      await states.updateOne({ _id }, { $set: state }, { upsert: true });
     },
     async oldestTurn(): Promise<Date | undefined> {
       const [first] = await connection
@@ -90,33 +135,56 @@ export function createDayRecords(connection: Connection) {
   };
 }
 
-function stored(figures: Figures): Omit<StoredDay, '_id'> {
-  const most = <T>(map: ReadonlyMap<string, T>, size: (value: T) => number, kept: number): [string, T][] =>
-    [...map].sort(([, a], [, b]) => size(b) - size(a)).slice(0, kept);
-  const all = ({ positive, neutral, negative }: Mood) => positive + neutral + negative;
+function bySubject(examples: readonly Example[]): Map<string, Example[]> {
+  const subjects = new Map<string, Example[]>();
+  for (const example of examples) {
+    const subject = subjectOf(example.key);
+    subjects.set(subject, [...(subjects.get(subject) ?? []), example]);
+  }
+  return subjects;
+}
+
+function numbersOf(figures: Figures): Omit<Numbers, '_id'> {
+  const plain = Object.fromEntries(NUMBERS.map((name) => [name, figures[name]])) as Record<
+    (typeof NUMBERS)[number],
+    number
+  >;
   return {
-    ...Object.fromEntries(NUMBERS.map((name) => [name, figures[name]])),
+    ...plain,
     mood: figures.mood,
     intents: [...figures.intents],
     languages: [...figures.languages],
-    keywords: most(figures.keywords, (n) => n, KEYWORDS_KEPT),
-    aspects: [...figures.aspects],
-    products: most(figures.products, all, PRODUCTS_KEPT),
-    examples: figures.examples,
     customers: Buffer.from(figures.customers.toBytes()),
     conversations: Buffer.from(figures.conversations.toBytes()),
-  } as unknown as Omit<StoredDay, '_id'>;
+  };
 }
 
-function figuresOf(day: StoredDay): Figures {
-  const bytes = (value: StoredDay['customers']): Uint8Array => (value instanceof Uint8Array ? value : value.buffer);
-  const figures = noFigures();
+function talkOf({ turns, reviews, keywords, aspects, products }: Figures): Omit<Talk, '_id'> {
+  const most = <T>(map: ReadonlyMap<string, T>, size: (value: T) => number, kept: number): Pairs<T> =>
+    [...map].sort(([, a], [, b]) => size(b) - size(a)).slice(0, kept);
+  const all = ({ positive, neutral, negative }: Mood) => positive + neutral + negative;
+  return {
+    turns,
+    reviews,
+    keywords: most(keywords, (n) => n, KEYWORDS_KEPT),
+    aspects: [...aspects],
+    products: most(products, all, PRODUCTS_KEPT),
+  };
+}
+
+function readNumbers(figures: Figures, day: Numbers): void {
+  const bytes = (value: Bytes): Uint8Array => (value instanceof Uint8Array ? value : value.buffer);
   for (const name of NUMBERS) figures[name] = day[name];
-  for (const name of COUNTS) figures[name] = new Map(day[name]);
-  for (const name of MOODS) figures[name] = new Map(day[name]);
+  figures.intents = new Map(day.intents);
+  figures.languages = new Map(day.languages);
   figures.mood = day.mood;
-  figures.examples = day.examples;
   figures.customers = distinctFrom(bytes(day.customers));
   figures.conversations = distinctFrom(bytes(day.conversations));
-  return figures;
+}
+
+function readTalk(figures: Figures, day: Talk): void {
+  figures.turns = day.turns;
+  figures.reviews = day.reviews;
+  figures.keywords = new Map(day.keywords);
+  for (const name of MOODS) figures[name] = new Map(day[name]);
 }

@@ -31,7 +31,8 @@ export interface QuestionGroup {
 /** The newest so many are grouped: what is older matters less than a quick page. */
 const READ = 400;
 const SHOWN = 40;
-const OPEN_KEYS: Record<string, Why> = { 'not understood': 'not understood', 'badly answered': 'badly answered' };
+/** Noted while the days are counted; the unanswered ones have an index. */
+const NOTED = ['not understood', 'badly answered'] as const satisfies readonly Why[];
 
 /** Questions of a period that got no good answer, grouped over both languages; the most asked first. */
 export async function openQuestionsIn(
@@ -41,10 +42,9 @@ export async function openQuestionsIn(
   { from, to, channel }: Period,
 ): Promise<QuestionGroup[]> {
   const own = channel === undefined ? {} : { channel: { $eq: channel } };
-  const { days } = await daily.read(from, to, channel);
   const noted = new Map<string, Why>();
-  for (const { figures } of days) {
-    for (const { key, id } of figures.examples) if (OPEN_KEYS[key]) noted.set(id, OPEN_KEYS[key]);
+  for (const why of NOTED) {
+    for (const { id } of await daily.examples(from, to, why, channel)) noted.set(id, why);
   }
   const [unanswered, others] = await Promise.all([
     turnsOf(connection, { unanswered: true, receivedAt: { $gte: from, $lt: to }, ...own }),
