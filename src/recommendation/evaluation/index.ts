@@ -5,6 +5,7 @@ import { parse } from 'csv-parse';
 import { addRow, binaryRows, fitEase, fitKnn, type ItemWeights } from '../models/item-models.ts';
 import { bestOf, fitNextBasket, scoreNext } from '../models/next-basket.ts';
 import { createPurchaseLog, dayOf, type History, historyOf, type Purchase, summarize } from '../models/purchases.ts';
+import { evaluateLearning } from './learning.ts';
 
 const SHOWN = 10;
 /** The first month that is predicted; every later one in the data is too, each from all that came before it. */
@@ -20,8 +21,12 @@ interface Row {
   unit: string;
 }
 
-/** Next-basket recommendation on the Online Retail invoices: the first basket of each returning customer in a month. */
+/**
+ * Learning from choices on simulated customers, and next-basket recommendation on the Online Retail invoices: the first basket of
+ * each returning customer in a month.
+ */
 export async function* evaluateRecommendation({ dataDir }: { dataDir: string }): AsyncGenerator<Row> {
+  yield* evaluateLearning();
   const folder = join(dataDir, 'events');
   const file = existsSync(folder)
     ? readdirSync(folder)
