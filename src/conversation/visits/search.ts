@@ -18,15 +18,17 @@ export interface VisitPage extends Page<Visit> {
 
 /** A key that fewer visits have is read whole by its index; a commoner one is met often enough on the way back in time. */
 const RARE = 1000;
-const STEP = 1000;
-/** Visits looked through for one page: keeps the time bounded whatever is asked. */
-const LOOKED_THROUGH = 4000;
+/** Visits looked through for one page, in steps: keeps the time bounded whatever is asked. */
+const STEPS = [150, 350, 1000, 1500];
+
+/** Keys found to be common, so that it is not tried again and again whether they are rare. */
+export type CommonKeys = Set<string>;
 
 /**
  * Finds visits in bounded time however many there are: by the rarest of the keys, else back in time through a bounded number.
  */
 export async function searchVisits(
-  model: Model<{ _id: string }>,
+  { model, common }: { model: Model<{ _id: string }>; common: CommonKeys },
   query: VisitQuery,
   { limit = 50, cursor }: { limit?: number; cursor?: string } = {},
 ): Promise<VisitPage> {
@@ -51,9 +53,14 @@ export async function searchVisits(
   if (customerId === undefined) {
     // Words first: they are the rarest.
     for (const group of groups.toSorted((a, b) => Number(isWord(b)) - Number(isWord(a)))) {
-      const found = await read({ ...base, keys: { $in: [...group] } }, RARE + 1, false);
-      if (found.length > RARE) continue;
-      const all = (await kept(found)).sort(newestFirst);
+      if (group.some((key) => common.has(key))) continue;
+      // Without the window: the index of a list bounds a second field on one side only, and would read past it.
+      const found = await read({ keys: { $in: [...group] } }, RARE + 1, false);
+      if (found.length > RARE) {
+        for (const key of group) common.add(key);
+        continue;
+      }
+      const all = (await kept(found.filter(isWithin(query)))).sort(newestFirst);
       const rest = cursor === undefined ? all : all.filter(isAfter(cursor));
       return pageOf(rest.slice(0, limit), rest.length > limit);
     }
@@ -61,16 +68,16 @@ export async function searchVisits(
 
   const found: Visit[] = [];
   let from = cursor;
-  for (let looked = 0; looked < LOOKED_THROUGH; looked += STEP) {
-    const step = await read(from === undefined ? base : { $and: [base, afterCursor('at', from)] }, STEP, true);
+  const isPlain = groups.length === 0 && !query.keep;
+  for (const most of isPlain ? [limit + 1] : STEPS) {
+    const step = await read(from === undefined ? base : { $and: [base, afterCursor('at', from)] }, most, true);
     found.push(...(await kept(step)));
     if (found.length > limit) return pageOf(found.slice(0, limit), true);
     const last = step.at(-1);
-    if (step.length < STEP || !last) return pageOf(found, false);
+    if (step.length < most || !last) return pageOf(found, false);
     from = encodeCursor(last);
-    if (looked + STEP >= LOOKED_THROUGH) return { items: found, next: from, lookedBackTo: last.at };
   }
-  return pageOf(found, false);
+  return { items: found, next: from, lookedBackTo: decodeCursor(from!).at };
 }
 
 const isWord = (group: readonly string[]): boolean => group.every((key) => key.startsWith('word:'));
@@ -78,6 +85,10 @@ const isWord = (group: readonly string[]): boolean => group.every((key) => key.s
 function pageOf(items: Visit[], more: boolean): VisitPage {
   const last = items.at(-1);
   return { items, ...(more && last && { next: encodeCursor(last) }) };
+}
+
+function isWithin({ from, to }: Window): (visit: Visit) => boolean {
+  return ({ at }) => (from === undefined || at >= from) && (to === undefined || at < to);
 }
 
 function newestFirst(a: Visit, b: Visit): number {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { defineModel, rawCollection, toStored } from '../../store/records.ts';
 import type { TurnRepository } from '../../store/turns.ts';
 import type { Turn } from '../turn-record.ts';
-import { searchVisits, type VisitPage, type VisitQuery } from './search.ts';
+import { type CommonKeys, searchVisits, type VisitPage, type VisitQuery } from './search.ts';
 import { dayOf, type Visit, visitIdOf, visitOf } from './visit.ts';
 
 export interface VisitsOptions {
@@ -60,6 +60,7 @@ export function createVisits(options: VisitsOptions): Visits {
   const pending = new Map<string, Day>();
   /** Until when a visit that was just written rests. */
   const resting = new Map<string, number>();
+  let common: CommonKeys = new Set();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let markedAt = 0;
@@ -119,6 +120,8 @@ export function createVisits(options: VisitsOptions): Visits {
 
   async function mark(upTo: Date): Promise<void> {
     markedAt = upTo.getTime();
+    // What was common may have become rare, by an erase or by age.
+    common = new Set();
     await marks.updateOne({ _id: 'upTo' }, { $set: { at: upTo } }, { upsert: true });
   }
 
@@ -146,7 +149,7 @@ export function createVisits(options: VisitsOptions): Visits {
       schedule();
     },
     settled: () => flush(),
-    find: (query, page) => searchVisits(model, query, page),
+    find: (query, page) => searchVisits({ model, common }, query, page),
 
     async catchUp() {
       const started = now();
