@@ -67,9 +67,13 @@ interface Known {
 export function createRecommender(options: RecommenderOptions): Recommender {
   const { retriever, pack, model, deedsOf, segmentOf, weights, now = () => new Date() } = options;
 
-  function namedIn(text: string): ReadonlySet<string> {
-    const found = text === '' ? [] : retriever.findByName(text);
-    return new Set(found.filter(({ name }) => isNamed(text.toLowerCase(), name)).map(({ id }) => id));
+  function namedIn(text: string): (id: string) => boolean {
+    let named: Set<string> | undefined;
+    return (id) => {
+      const found = named || text === '' ? [] : retriever.findByName(text);
+      named ??= new Set(found.filter(({ name }) => isNamed(text.toLowerCase(), name)).map((one) => one.id));
+      return named.has(id);
+    };
   }
 
   async function knownOf({ profile, customerId }: RecommendRequest): Promise<Known> {
@@ -85,7 +89,7 @@ export function createRecommender(options: RecommenderOptions): Recommender {
   }
 
   /** The request within the hard limits: what is disliked, too risky, or there already. */
-  function limited(request: RecommendRequest, { deeds }: Known, named: ReadonlySet<string>): RecommendRequest {
+  function limited(request: RecommendRequest, { deeds }: Known, named: (id: string) => boolean): RecommendRequest {
     const preferences = request.profile?.preferences ?? [];
     const filters = withDislikes(request.filters, preferences);
     const exclude = new Set(request.exclude);
@@ -99,7 +103,7 @@ export function createRecommender(options: RecommenderOptions): Recommender {
     if (deeds.length > 0) {
       const fitted = model?.current();
       const comesBack = (id: string) => fitted !== undefined && isBoughtAgain(fitted, id);
-      for (const id of stillOwned(deeds, now(), comesBack)) if (!named.has(id)) exclude.add(id);
+      for (const id of stillOwned(deeds, now(), comesBack)) if (!named(id)) exclude.add(id);
     }
     return { ...request, filters, exclude };
   }
@@ -207,8 +211,8 @@ function isNamed(text: string, name: Product['name']): boolean {
 }
 
 /** What is sold out is shown only when asked for by name, or when nothing else fits; the reply then says so. */
-function available(hits: ProductHit[], named: ReadonlySet<string>): ProductHit[] {
-  const kept = hits.filter(({ product }) => product.stock !== 0 || named.has(product.id));
+function available(hits: ProductHit[], named: (id: string) => boolean): ProductHit[] {
+  const kept = hits.filter(({ product }) => product.stock !== 0 || named(product.id));
   return kept.length > 0 ? kept : hits;
 }
 

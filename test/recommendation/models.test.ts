@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { createBehaviour } from '../../src/recommendation/behaviour.ts';
+import type { Product } from '../../src/knowledge/pack.ts';
+import { boughtTogether, createBehaviour } from '../../src/recommendation/behaviour.ts';
+import { proposed } from '../../src/recommendation/candidates.ts';
 import { invert } from '../../src/recommendation/models/inverse.ts';
 import { createLiveModel } from '../../src/recommendation/models/live-model.ts';
 import { explainNext, fitNextBasket, scoreNext } from '../../src/recommendation/models/next-basket.ts';
@@ -73,6 +75,39 @@ describe('the next basket', () => {
     expect(behaviour.parts('a product nobody bought')).toEqual({});
   });
 
+  test('what customers of one’s segment buy counts and is told, also of a product the model does not know', () => {
+    const model = fitNextBasket(purchases(), dayOf(NOW));
+    const segmentBuyers = new Map([
+      ['cup', 12],
+      ['novelty', 40],
+    ]);
+    const behaviour = createBehaviour({ model, purchases: [], now: NOW, segmentBuyers });
+    expect(behaviour.parts('novelty')).toEqual({ segment: expect.any(Number) });
+    expect(behaviour.parts('novelty').segment).toBeGreaterThan(behaviour.parts('cup').segment);
+    expect(behaviour.parts('mill').segment).toBeUndefined();
+    expect(behaviour.reasons('cup')).toContainEqual({ kind: 'popular', scope: 'segment', count: 12 });
+  });
+
+  test('candidates come from near the interest, from what goes with the own purchases, and from the segment', async () => {
+    const model = fitNextBasket(purchases(), dayOf(NOW));
+    const deeds = [
+      { type: 'purchase', productId: 'tea', at: daysAgo(3) },
+      { type: 'view', productId: 'mill', at: daysAgo(2) },
+    ];
+    const near = { product: { id: 'pot' } as Product, score: 1, parts: { lexical: 0, vector: 1 } };
+    const found = await proposed({
+      retriever: { nearest: async () => [near] },
+      interest: new Float32Array([1, 0]),
+      deeds,
+      model,
+      segmentBuyers: new Map([['novelty', 3]]),
+    });
+    for (const id of ['pot', 'cup', 'novelty']) expect(found).toContain(id);
+    expect(found).not.toContain('mill');
+    expect(boughtTogether(model, 'tea', 1)).toEqual(['cup']);
+    expect(await proposed({ retriever: { nearest: async () => [near] }, deeds: [] })).toEqual(new Set());
+  });
+
   test('what is rarely bought twice sinks for who has one, and a companion is named', () => {
     const model = fitNextBasket(purchases(), dayOf(NOW));
     const behaviour = createBehaviour({ model, purchases: [{ productId: 'tea', at: daysAgo(10) }], now: NOW });
@@ -98,6 +133,22 @@ describe('the live model', () => {
     await live.refresh();
     expect(live.current()).toMatchObject({ version: 1, customers: 30 });
     await live.stop();
+  });
+
+  test('counts the buyers of each product in each segment once', async () => {
+    const live = createLiveModel({
+      events: stream(300),
+      logger,
+      now: () => NOW,
+      train: async (all, day) => fitNextBasket(all, day),
+      async *segmentsOf() {
+        for (let n = 0; n < 10; n++) yield { customerId: `c${n}`, segmentId: n < 4 ? 'few' : 'more' };
+      },
+    });
+    await live.refresh();
+    expect(live.buyersIn('few')?.get('p0')).toBe(4);
+    expect(live.buyersIn('more')?.get('p0')).toBe(6);
+    expect(live.buyersIn('none')).toBeUndefined();
   });
 
   test('a failed fit leaves the old one, and too few customers make none', async () => {

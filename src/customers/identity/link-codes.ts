@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { defineModel } from '../../store/records.ts';
+import { redactPii } from '../../understanding/pii/redact-pii.ts';
 
 /** Codes by which a person shows on one channel that they are the customer of another. */
 export interface LinkCodes {
@@ -24,8 +25,7 @@ export function createLinkCodes(connection: Connection, now: () => Date = () => 
   ]);
   return {
     async issue(customerId) {
-      const half = () => Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-      const code = `${half()}-${half()}`;
+      const code = drawCode();
       const expiresAt = new Date(now().getTime() + VALID_MINUTES * 60_000);
       await model.insertMany([{ _id: digest(code), customerId, expiresAt }], { lean: true });
       return code;
@@ -38,6 +38,13 @@ export function createLinkCodes(connection: Connection, now: () => Date = () => 
     },
     createIndexes: () => model.createIndexes(),
   };
+}
+
+function drawCode(): string {
+  const half = () => Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const code = `${half()}-${half()}`;
+  // One that looks like a telephone number would be redacted before it could be redeemed.
+  return redactPii(code).text === code ? code : drawCode();
 }
 
 /** Written by hand: case, spaces and dashes do not count. */
