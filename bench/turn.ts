@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,8 +33,8 @@ export async function benchTurn(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-turn-'));
   try {
     const config = { ...loadConfig({}, ''), dataDir: folder };
-    const built = await startSeconds(folder);
-    const again = await startSeconds(folder);
+    const built = await start(folder);
+    const again = await start(folder);
     const own: number[] = [];
     const channels = new Map<string, Channel>([['bench', benchChannel()]]);
     const bot = await createBot({
@@ -52,9 +53,12 @@ export async function benchTurn(): Promise<void> {
     };
     await play(WARM_UP_ROUNDS);
     own.length = 0;
-    const start = performance.now();
+    const began = performance.now();
+    const usedBefore = process.cpuUsage();
     await play(ROUNDS);
-    const seconds = (performance.now() - start) / 1000;
+    const used = process.cpuUsage(usedBefore);
+    const seconds = (performance.now() - began) / 1000;
+    const processorMs = (used.user + used.system) / 1000 / (CONVERSATIONS * ROUNDS);
     const whole: number[] = [];
     for (let round = 0; round < DIALOGUE.length * 30; round++) {
       const began = performance.now();
@@ -67,10 +71,14 @@ export async function benchTurn(): Promise<void> {
     console.log(
       `  throughput        ${((CONVERSATIONS * ROUNDS) / seconds).toFixed(0)} turns/s, ${CONVERSATIONS} conversations at once`,
     );
+    console.log(`  processor         ${processorMs.toFixed(2)} ms a turn, all threads`);
     console.log(`  turn's own time   ${line(own)} (understand to reply)`);
     console.log(`  alone, in all     ${line(whole)} (claim to sent and stored, one at a time)`);
     console.log(`  memory            ${megabytes.toFixed(0)} MB resident, bench included`);
-    console.log(`  start             ${built.toFixed(1)} s with index building, ${again.toFixed(1)} s after that`);
+    console.log(
+      `  npm start         ${built.seconds.toFixed(1)} s with compiling and index building, ${again.seconds.toFixed(1)} s after that`,
+    );
+    if (again.megabytes) console.log(`  memory, started   ${again.megabytes.toFixed(0)} MB resident`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -121,24 +129,37 @@ export function benchChannel(): Channel {
   };
 }
 
-/** Seconds from starting the process until it says where it listens. */
-function startSeconds(dataDir: string): Promise<number> {
+interface Start {
+  /** From starting the process until it says where it listens. */
+  seconds: number;
+  /** Resident then; absent where there is no /proc. */
+  megabytes?: number;
+}
+
+function start(dataDir: string): Promise<Start> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['start.js'], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return new Promise<number>((resolve, reject) => {
+  return new Promise<Start>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error('The bot did not start'));
     }, START_TIMEOUT_MS);
     child.stdout.once('data', () => {
       const seconds = (performance.now() - began) / 1000;
+      const megabytes = residentMegabytes(child.pid!);
       clearTimeout(timer);
-      child.once('exit', () => resolve(seconds));
+      child.once('exit', () => resolve({ seconds, megabytes }));
       child.kill('SIGTERM');
     });
   });
+}
+
+function residentMegabytes(pid: number): number | undefined {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return undefined;
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
 }

@@ -153,14 +153,6 @@ async function main(): Promise<void> {
   const progress = createProgress({ stream: process.stderr });
   const app = await startApp({ config, logger, onProgress: progress.update });
   progress.stop();
-  process.stdout.write(
-    `\n${app.bot.pack.name.en ?? app.bot.pack.id}: chat at ${app.url}, dashboard at ${app.url}/dashboard\n\n`,
-  );
-  if (app.firstSignIn) {
-    process.stdout.write(
-      `Nobody can sign in to the dashboard yet. Make its administrator, once:\n${app.firstSignIn}\n\n`,
-    );
-  }
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -174,6 +166,14 @@ async function main(): Promise<void> {
         },
       );
     });
+  }
+  process.stdout.write(
+    `\n${app.bot.pack.name.en ?? app.bot.pack.id}: chat at ${app.url}, dashboard at ${app.url}/dashboard\n\n`,
+  );
+  if (app.firstSignIn) {
+    process.stdout.write(
+      `Nobody can sign in to the dashboard yet. Make its administrator, once:\n${app.firstSignIn}\n\n`,
+    );
   }
 }
 

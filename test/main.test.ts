@@ -34,7 +34,7 @@ interface Started {
 
 /** Starts the product with these settings and nothing else, until it is ready or has ended. */
 function start(settings: Record<string, string>, data = folder): Promise<Started> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['start.js'], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: data, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
