@@ -67,6 +67,7 @@ interface Known {
 export function createRecommender(options: RecommenderOptions): Recommender {
   const { retriever, pack, model, deedsOf, segmentOf, weights, now = () => new Date() } = options;
 
+  /** Whether the text asks for a product by name; looked up once, and only if it matters. */
   function namedIn(text: string): (id: string) => boolean {
     let named: Set<string> | undefined;
     return (id) => {

@@ -57,8 +57,8 @@ export interface ImportReport {
 
 const BATCH = 2000;
 const CHECKPOINT_ROWS = 40_000;
-/** Memory of the process from which `relieve` is asked for, at a checkpoint: what comes after it must fit below 1 GB. */
-const RELIEVED_FROM_BYTES = 550 * 2 ** 20;
+/** Memory of the process from which `relieve` is asked for: below the gigabyte that an import may take. */
+const RELIEVED_FROM_BYTES = 650 * 2 ** 20;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
 const MOST_A_MINUTE = 120;
 const MINUTES_REMEMBERED = 200_000;
@@ -142,13 +142,15 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
         for (const change of cleaned.changes) count(report.cleaned, change);
         batch.push(cleaned.event);
       }
-      if (batch.length >= BATCH) await store();
-      if (report.rows % checkpointRows === 0 && !check) {
-        await store();
-        await intake.flush({ name: place.name, row: report.rows });
-        place.keep(report.rows);
-        if (relieve && process.memoryUsage().rss > RELIEVED_FROM_BYTES) await relieve();
-      }
+      const isFull = batch.length >= BATCH;
+      if (isFull) await store();
+      if (check) continue;
+      const isHeavy = isFull && relieve !== undefined && process.memoryUsage.rss() > RELIEVED_FROM_BYTES;
+      if (report.rows % checkpointRows !== 0 && !isHeavy) continue;
+      await store();
+      await intake.flush({ name: place.name, row: report.rows });
+      place.keep(report.rows);
+      if (isHeavy) await relieve?.();
     }
     await store();
     await intake.flush({ name: place.name, row: report.rows });
