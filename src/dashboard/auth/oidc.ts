@@ -21,8 +21,9 @@ export function createOidc({ settings, redirectUri }: { settings: OidcSettings; 
     const client = await import('openid-client');
     const { hostname } = new URL(issuer);
     const local = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-    const options = local ? { execute: [client.allowInsecureRequests] } : undefined;
-    return client.discovery(new URL(issuer), clientId, clientSecret, undefined, options);
+    // The signature of a token is checked though it comes from the provider itself, by TLS.
+    const execute = [client.enableNonRepudiationChecks, ...(local ? [client.allowInsecureRequests] : [])];
+    return client.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute });
   }
 
   /** A provider that was down is asked again. */
