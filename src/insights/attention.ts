@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose';
+import type { Daily } from './figures/daily.ts';
+import { sumOf } from './figures/figures.ts';
 
 /** An angry message, the newest of its conversation. */
 export interface AngryConversation {
@@ -20,8 +22,11 @@ export interface Missing {
 
 /** What somebody should look at today. */
 export interface Attention {
+  /** Since yesterday. */
   angry: AngryConversation[];
+  /** Since yesterday. */
   unanswered: number;
+  /** Within seven days. */
   missing: Missing[];
 }
 
@@ -35,7 +40,11 @@ interface Row {
   understanding?: { keywords: string[]; filters?: { category?: string } };
 }
 
-const READ = 500;
+const DAY_MS = 86_400_000;
+const MISSING_DAYS = 7;
+/** Messages read at most: what is older than so many matters less than a quick page. */
+const ANGRY_READ = 60;
+const UNANSWERED_READ = 250;
 const ANGRY_SHOWN = 5;
 const MISSING_SHOWN = 6;
 const TEXTS_SHOWN = 3;
@@ -52,13 +61,23 @@ export async function createAttentionIndexes(connection: Connection): Promise<vo
   );
 }
 
-/** What happened since `since`: angry conversations, questions without an answer, goods asked for that are not carried. */
-export async function attentionSince(connection: Connection, since: Date, channel?: string): Promise<Attention> {
+/** What needs a look: angry conversations, questions without an answer, goods asked for that are not carried. */
+export async function attentionAt(
+  connection: Connection,
+  daily: Daily,
+  now: Date,
+  channel?: string,
+): Promise<Attention> {
   const own = channel === undefined ? {} : { channel: { $eq: channel } };
-  const [angry, unanswered] = await Promise.all([
-    read(connection, { 'understanding.sentiment.angry': true, receivedAt: { $gte: since }, ...own }),
-    read(connection, { unanswered: true, receivedAt: { $gte: since }, ...own }),
+  const today = now.getTime() - (now.getTime() % DAY_MS);
+  const yesterday = new Date(today - DAY_MS);
+  const week = new Date(today - MISSING_DAYS * DAY_MS);
+  const [angry, unanswered, { days }] = await Promise.all([
+    read(connection, { 'understanding.sentiment.angry': true, receivedAt: { $gte: yesterday }, ...own }, ANGRY_READ),
+    read(connection, { unanswered: true, receivedAt: { $gte: week }, ...own }, UNANSWERED_READ),
+    daily.read(yesterday, new Date(today + DAY_MS), channel, ['numbers']),
   ]);
+  const { answerable, answered } = sumOf(days.map(({ figures }) => figures));
   const seen = new Set<string>();
   const conversations = angry.filter(({ conversationId }) => !seen.has(conversationId) && seen.add(conversationId));
   return {
@@ -71,12 +90,12 @@ export async function attentionSince(connection: Connection, since: Date, channe
         at: receivedAt,
         text: message.text,
       })),
-    unanswered: unanswered.length,
+    unanswered: answerable - answered,
     missing: missingOf(unanswered),
   };
 }
 
-async function read(connection: Connection, filter: object): Promise<Row[]> {
+async function read(connection: Connection, filter: object, limit: number): Promise<Row[]> {
   const found = connection
     .collection('turns')
     .find(filter, {
@@ -86,13 +105,12 @@ async function read(connection: Connection, filter: object): Promise<Row[]> {
         channel: 1,
         receivedAt: 1,
         intent: 1,
-        'message.text': 1,
-        'understanding.keywords': 1,
-        'understanding.filters.category': 1,
+        message: 1,
+        understanding: 1,
       },
     })
     .sort({ receivedAt: -1 })
-    .limit(READ);
+    .limit(limit);
   return (await found.toArray()) as unknown as Row[];
 }
 

@@ -3,7 +3,7 @@ import type { Lexicon } from '../knowledge/lexicon/lexicon.ts';
 import { createPackLexicon } from '../knowledge/lexicon/pack-lexicon.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { Understanding } from '../understanding/understanding.ts';
-import { attentionSince, createAttentionIndexes } from './attention.ts';
+import { attentionAt, createAttentionIndexes } from './attention.ts';
 import { createDaily } from './figures/daily.ts';
 import type { TextRead } from './figures/rows.ts';
 import { keywordsIn } from './keywords.ts';
@@ -51,7 +51,7 @@ export function createInsights(options: InsightsOptions) {
       await drafts.createIndexes();
     },
     overview: (period: Period) => overviewOf(daily, period, now()),
-    attention: (since: Date, channel?: string) => attentionSince(connection, since, channel),
+    attention: (channel?: string) => attentionAt(connection, daily, now(), channel),
     satisfaction: (period: Period) => satisfactionIn(daily, period),
     keywords: (period: Period) => keywordsIn(daily, period),
     questions: (period: Period) => openQuestionsIn(connection, daily, wordsOf(pack()), period),

@@ -17,12 +17,12 @@ export interface SegmentTalk {
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
-const MOST_MESSAGES = 3_000;
+const MOST_MESSAGES = 1_000;
 const WORDS_SHOWN = 20;
 const CONVERSATIONS_SHOWN = 6;
 const BATCH = 250;
 
-/** Reads the messages of `customerIds` (a sample: some hundreds) of the last twelve weeks. */
+/** Reads the messages of `customerIds` (a sample of a hundred or so) of the last twelve weeks. */
 export async function segmentTalk(
   connection: Connection,
   daily: Daily,

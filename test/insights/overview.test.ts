@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attentionSince, createAttentionIndexes } from '../../src/insights/attention.ts';
+import { attentionAt, createAttentionIndexes } from '../../src/insights/attention.ts';
 import { createDaily, type Daily } from '../../src/insights/figures/daily.ts';
 import { keywordsIn } from '../../src/insights/keywords.ts';
 import { overviewOf } from '../../src/insights/overview.ts';
@@ -109,11 +109,11 @@ describe('what the business reads of its conversations', () => {
   });
 
   test('today: angry conversations once each with their last words, and what the shop does not carry', async () => {
-    const attention = await attentionSince(store.connection, day('2026-06-10'));
+    const attention = await attentionAt(store.connection, daily, NOW);
     expect(attention.angry).toMatchObject([{ conversationId: 'web:dee', text: 'still furious' }]);
     expect(attention.unanswered).toBe(2);
     expect(attention.missing).toEqual([{ phrase: 'bicycles', customers: 2, texts: ['do you sell bicycles?'] }]);
-    expect((await attentionSince(store.connection, day('2026-06-10'), 'slack')).angry).toEqual([]);
+    expect((await attentionAt(store.connection, daily, NOW, 'slack')).angry).toEqual([]);
   });
 
   test('satisfaction counts who felt something; reviews speak too; the sentences behind it can be read', async () => {

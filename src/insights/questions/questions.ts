@@ -76,8 +76,8 @@ async function turnsOf(connection: Connection, filter: object): Promise<Row[]> {
         conversationId: 1,
         customerId: 1,
         receivedAt: 1,
-        'message.text': 1,
-        'understanding.replyLanguage': 1,
+        message: 1,
+        understanding: 1,
       },
     })
     .sort({ receivedAt: -1 })

@@ -13,9 +13,6 @@ import type { AttentionShown } from './attention.tsx';
 import { OverviewPage } from './view.tsx';
 import { words } from './words.ts';
 
-const DAY_MS = 86_400_000;
-const MISSING_DAYS = 7;
-
 /** The first page: figures of a period, and what needs a look today. */
 export const overviewPage: DashboardPage = {
   path: '',
@@ -41,16 +38,11 @@ export const overviewPage: DashboardPage = {
 };
 
 async function attentionOf({ bot, now }: DashboardContext, channel: string | undefined): Promise<AttentionShown> {
-  const today = now().getTime() - (now().getTime() % DAY_MS);
-  const [recent, week, segments] = await Promise.all([
-    bot.insights.attention(new Date(today - DAY_MS), channel),
-    bot.insights.attention(new Date(today - MISSING_DAYS * DAY_MS), channel),
-    bot.segments.list(),
-  ]);
+  const [attention, segments] = await Promise.all([bot.insights.attention(channel), bot.segments.list()]);
   const angry = await Promise.all(
-    recent.angry.map(async (one) => ({ ...one, customer: await bot.customers.get(one.customerId) })),
+    attention.angry.map(async (one) => ({ ...one, customer: await bot.customers.get(one.customerId) })),
   );
-  return { angry, unanswered: recent.unanswered, missing: week.missing, shrinking: shrinkingSegments(segments, now()) };
+  return { ...attention, angry, shrinking: shrinkingSegments(segments, now()) };
 }
 
 async function drawingsOf({ days, summary }: Overview, language: ReplyLanguage) {

@@ -22,7 +22,7 @@ import { createStrategyRouter } from './strategy-routes.tsx';
 import { words } from './words.ts';
 
 /** Members whose messages stand for all of a segment's. */
-const SAMPLED = 150;
+const SAMPLED = 100;
 const MEMBERS_SHOWN = 20;
 
 export const segmentsPage: DashboardPage = {
