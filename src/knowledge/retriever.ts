@@ -15,7 +15,8 @@ export interface SearchQuery {
   only?: ReadonlySet<string>;
   /**
    * Filters that were only read from the text's words, not chosen: of these the category gives way to goods that meet the text
-   * clearly better ("something to charge my phone" is no phone). Everything else stays a hard limit.
+   * clearly better ("something to charge my phone" is no phone), and measures that no goods of it state are taken for something
+   * else's ("a bag for a 15 inch laptop"). Everything else stays a hard limit.
    */
   inferred?: readonly 'category'[];
   /** Return also what does not fit well enough to be offered (`parts.fit` below `FIT`): for evaluation, never for customers. */

@@ -51,6 +51,61 @@ describe('words', () => {
   );
 });
 
+describe('needs', () => {
+  let shop: Retriever;
+  beforeAll(async () => {
+    shop = await createRetriever(
+      packOf({
+        ...SMALL_SHOP,
+        faq: [],
+        products: [
+          ...SMALL_SHOP.products,
+          product('bank', { en: 'Voltanne 10K power bank', zh: '伏坦 10000 毫安充电宝' }),
+          product('tv', { en: 'Salon 55 TV', zh: 'Salon 55 电视' }),
+          product('blocks', { en: 'Harbour toy blocks', zh: '港湾积木玩具' }),
+        ],
+      }),
+    );
+  });
+  const first = async (text: string, category?: string) => {
+    const { hits } = await shop.search({
+      text,
+      language: 'en',
+      ...(category ? { filters: { category }, inferred: ['category'] } : {}),
+    });
+    return hits[0]?.product.id;
+  };
+
+  test.each([
+    ['something to charge my phone', 'phone', 'bank'],
+    ['有什么可以给手机充电的', 'phone', 'bank'],
+    ['a phone with fast charging', 'phone', 'nova'],
+    ['I want to listen to music', undefined, 'wh'],
+    ['想在家看电影', undefined, 'tv'],
+    ['my room is too dark', undefined, 'lamp'],
+    ['给十岁男孩的礼物', undefined, 'blocks'],
+  ])('"%s" (read as %s) is met by %s', async (text, category, id) => {
+    expect(await first(text, category)).toBe(id);
+  });
+
+  test('a measure that was only read, and that no goods of the kind state, is no limit on them; a chosen one is', async () => {
+    const filters = { category: 'headphones', attributes: { storage: 15 } };
+    expect(await idsOf('headphones for my 15 GB thing', { filters, inferred: ['category'] })).toContain('wh');
+    expect(await idsOf('headphones', { filters })).toEqual([]);
+    const flagged = { category: 'phone', attributes: { anc: true } };
+    expect(await idsOf('phone', { filters: flagged, inferred: ['category'] })).toEqual([]);
+  });
+
+  test('further text of a feed is searched', async () => {
+    const { products } = SMALL_SHOP;
+    const told = await createRetriever(
+      packOf({ products: [...products, product('x', { en: 'Plain box' }, { extra: 'Part number QX-77 walnut' })] }),
+    );
+    expect((await told.search({ text: 'qx77', language: 'en' })).hits[0]?.product.id).toBe('x');
+    expect((await told.search({ text: 'walnut', language: 'en' })).hits[0]?.product.id).toBe('x');
+  });
+});
+
 describe('limits', () => {
   test('nothing outside any limit is returned', async () => {
     expect(await idsOf('phone', { filters: { maxPrice: 500, category: 'phone' } })).toEqual(['nova']);

@@ -5,7 +5,7 @@ import type { Topic } from './topics.ts';
 /** The share of a topic's wordings that must find the same entry before it lends them. */
 const AGREEMENT = 0.4;
 
-/** Id of the FAQ entry a wording finds first among a pack's own questions; undefined when it finds none. */
+/** Id of the FAQ entry a wording finds first among a pack's own questions; undefined or '' when it finds none. */
 export type FindEntry = (wording: string, language: ReplyLanguage) => string | undefined;
 
 export interface Borrowed {
@@ -28,7 +28,7 @@ export function borrowWordings(find: FindEntry, topics: readonly Topic[]): Borro
     const votes = new Map<string, number>();
     for (const { heading, language } of wordings) {
       const id = find(heading, language);
-      if (id !== undefined) votes.set(id, (votes.get(id) ?? 0) + 1);
+      if (id) votes.set(id, (votes.get(id) ?? 0) + 1);
     }
     const [id, most] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
     if (most >= AGREEMENT * wordings.length)

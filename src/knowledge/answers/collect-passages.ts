@@ -14,7 +14,7 @@ import {
   type QuestionClassifier,
   trainQuestionClassifier,
 } from './question-classifier.ts';
-import { topicsOf } from './topics.ts';
+import { type Topic, topicsOf } from './topics.ts';
 
 /** A pack's passages with every wording that leads to them. */
 export interface PassageCollection {
@@ -42,16 +42,22 @@ export function collectPassages(pack: Pick<Pack, 'domain' | 'faq' | 'sections'>,
   if (pack.faq.length === 0) return { units: own, borrowed: [], classifier: undefined, questions: [] };
   const topics = topicsOf(pack.domain);
   const plain = borrowWordings(byWords(own, lexicon), topics.plain);
-  const known = questionsOf([...own, ...plain.units]);
+  const unknown = unsaid(plain.unanswered);
+  const known = [...questionsOf([...own, ...plain.units]), ...unknown];
   const free = borrowWordings(byClass(trainQuestionClassifier(known, lexicon), lexicon), topics.free);
   const borrowed = [...plain.units, ...free.units];
   const units = [...own, ...borrowed];
-  const questions = [...questionsOf(units), ...noQuestions()];
+  const questions = [...questionsOf(units), ...unknown, ...noQuestions()];
   return { units, borrowed, classifier: trainQuestionClassifier(questions, lexicon), questions };
 }
 
 function questionsOf(units: readonly PassageUnit[]): AskedQuestion[] {
   return units.filter(({ kind }) => kind === 'faq').map(({ heading, id }) => ({ text: heading, id }));
+}
+
+/** Topics that the pack says nothing about are questions that it cannot answer. */
+function unsaid(topics: readonly Topic[]): AskedQuestion[] {
+  return topics.flatMap(({ en, zh }) => [...en, ...zh].map((text) => ({ text, id: NO_ENTRY })));
 }
 
 function noQuestions(): AskedQuestion[] {

@@ -3,6 +3,7 @@ import { BANKING_TOPICS } from '../lexicon/topics-banking.ts';
 import { MORE_TOPICS } from '../lexicon/topics-more.ts';
 import { ORDER_TOPICS } from '../lexicon/topics-orders.ts';
 import { SERVICE_TOPICS } from '../lexicon/topics-service.ts';
+import { SPOKEN_TOPICS } from '../lexicon/topics-spoken.ts';
 import { TRAVEL_TOPICS } from '../lexicon/topics-travel.ts';
 import type { Pack } from '../pack.ts';
 
@@ -15,7 +16,10 @@ export interface Topics {
   free: readonly Topic[];
 }
 
-const SHOP: Topics = { plain: [ORDER_TOPICS, SERVICE_TOPICS].flatMap(parseTopics), free: parseTopics(MORE_TOPICS) };
+const SHOP: Topics = {
+  plain: [ORDER_TOPICS, SERVICE_TOPICS].flatMap(parseTopics),
+  free: [MORE_TOPICS, SPOKEN_TOPICS].flatMap(parseTopics),
+};
 const FINANCE: Topics = { plain: parseTopics(BANKING_TOPICS), free: [] };
 const TRAVEL: Topics = { plain: parseTopics(TRAVEL_TOPICS), free: [] };
 const ALL: Topics = { plain: [SHOP, FINANCE, TRAVEL].flatMap(({ plain }) => plain), free: SHOP.free };

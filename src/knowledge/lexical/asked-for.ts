@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from './analyzer.ts';
 import { hasHan } from './fold.ts';
 import { isStopWord, isWeakWord } from './stop-words.ts';
@@ -12,9 +13,22 @@ const ASIDE = new Set(
 
 /**
  * Where in a text's tokens the goods are named: in English the first part that names anything ("bag" of "a bag for my laptop"), in
- * Chinese what stands after the last 的 (手机 of 适合老人的手机). Positions of content words, in order; the last is the head.
+ * Chinese what stands after the last 的 (手机 of 适合老人的手机). Positions of content words, in order; the last is the head. The phone
+ * of "something to charge my phone" is not asked for.
  */
-export function askedFor(tokens: readonly Token[]): number[] {
+export function askedFor(tokens: readonly Token[], lexicon: Pick<Lexicon, 'needsIn'>): number[] {
+  const needed = neededBy(tokens, lexicon);
+  return namedIn(tokens).filter((at) => !needed.has(at));
+}
+
+/** Positions that say what the goods are for. */
+function neededBy(tokens: readonly Token[], lexicon: Pick<Lexicon, 'needsIn'>): Set<number> {
+  const content = [...tokens.keys()].filter((at) => !isStopWord(tokens[at].surface));
+  const needs = lexicon.needsIn(content.map((at) => tokens[at].forms[0]));
+  return new Set(needs.flatMap(({ from, to }) => content.slice(from, to)));
+}
+
+function namedIn(tokens: readonly Token[]): number[] {
   const mostlyHan = tokens.some((token) => token.han && hasHan(token.surface));
   let part: number[] = [];
   let vague = false;

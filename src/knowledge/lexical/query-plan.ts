@@ -26,6 +26,8 @@ export interface Slot {
   known: boolean;
   /** Names the goods, as far as one can tell: an unknown word here is what the shop has not, elsewhere it is mostly chat. */
   head: boolean;
+  /** Says what for, read as the goods that do it: as telling as a name of goods, however many there are. */
+  met?: boolean;
   /** Stands in the part of the query that names the goods, not in what it says about them. */
   asked: boolean;
 }
@@ -44,6 +46,10 @@ export interface QueryPlanner {
 const JOINED = 0.95;
 const PARTS = 0.9;
 const CORRECTED = 0.9;
+/** Of words that say what the goods are for ("charge my phone"): the goods that do it, and what merely has the words. */
+const MET = 0.9;
+const LESS_LIKELY = 0.03;
+const PURPOSE = 0.5;
 
 /** Reads a query against an index: stop words, model numbers, joined and split words, synonyms and spelling. */
 export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, speller: Speller): QueryPlanner {
@@ -98,13 +104,24 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
     }
   };
 
+  /** Positions of what is said to be done with the goods, where the index has goods that do it. */
+  const needsMet = (terms: readonly string[]): Set<number> => {
+    const spans = lexicon.needsIn(terms);
+    const met = lexicon.expand(terms).filter(({ need, terms: others }) => need && idsOf(others) !== undefined);
+    return new Set(
+      spans
+        .filter(({ from, to }) => met.some((one) => one.from === from && one.to === to))
+        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+    );
+  };
+
   return {
     plan(text, unread) {
       const all = analyze(text);
       const content = all.filter((token) => !isStopWord(token.surface));
       const tokens = content.length > 0 ? content : all;
       const slots = tokens.map(slotOf);
-      const asked = askedFor(all).map((at) => slots[tokens.indexOf(all[at])]);
+      const asked = askedFor(all, lexicon).map((at) => slots[tokens.indexOf(all[at])]);
       for (const slot of asked) slot.asked = true;
       const head = asked.at(-1);
       if (head) head.head = true;
@@ -129,8 +146,14 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
         terms[at] = index.vocabulary[best.term];
         corrections.push([tokens[at].surface, index.surfaces[best.term]]);
       }
-      for (const expansion of lexicon.expand(terms)) {
-        for (let at = expansion.from; at < expansion.to; at++) add(slots[at], expansion.terms, expansion.strength);
+      const needed = needsMet(terms);
+      for (const at of needed) {
+        slots[at].met = true;
+        slots[at].alternatives = slots[at].alternatives.map((one) => ({ ...one, weight: one.weight * PURPOSE }));
+      }
+      for (const { from, to, need, place, terms: others, strength } of lexicon.expand(terms)) {
+        const met = MET - LESS_LIKELY * place;
+        for (let at = from; at < to; at++) add(slots[at], others, need && needed.has(at) ? met : strength);
       }
       for (const slot of slots) if (unread?.has(slot.surface)) Object.assign(slot, { alternatives: [], known: false });
       return { slots, corrections };

@@ -25,6 +25,8 @@ export interface LexicalScorer {
 const WEAK_WEIGHT = 0.4;
 /** A word no document has and that does not name the goods is mostly chat. */
 const CHAT_WEIGHT = 0.4;
+/** What the goods are for counts like a word of this share of the documents. */
+const MET_SHARE = 0.01;
 /** A trigram in more than this share of the titles says nothing and costs the most. */
 const COMMON_GRAM = 0.25;
 /** Documents with every word of a query from which trigrams are not looked at. */
@@ -127,6 +129,7 @@ export function createLexicalScorer(index: LexicalIndex): LexicalScorer {
         let frequency = 0;
         for (let at = 0; at < inSlotCount; at++) if (slotCoverage[inSlot[at]] >= 0.5) frequency++;
         const unknown = inSlotCount === 0 && !slot.head;
+        if (slot.met) frequency = Math.min(frequency, MET_SHARE * size);
         const idf =
           Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) *
           (slot.weak ? WEAK_WEIGHT : unknown ? CHAT_WEIGHT : 1);

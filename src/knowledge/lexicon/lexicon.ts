@@ -1,5 +1,6 @@
 import { analyze } from '../lexical/analyzer.ts';
 import { fold } from '../lexical/fold.ts';
+import { isStopWord } from '../lexical/stop-words.ts';
 
 /** Words that may stand for each other. `strength` 0..1 says how surely: 1 = the same thing. */
 export interface LexiconGroup {
@@ -7,6 +8,8 @@ export interface LexiconGroup {
   strength: number;
   /** What the words lead to without meaning it ("listen to music" leads to headphones); never the other way. */
   leadsTo?: readonly string[];
+  /** The words say what the goods are for. */
+  need?: boolean;
   /** The words are traits (colours, materials), not names of goods. */
   traits?: boolean;
   /** The words name goods. */
@@ -20,6 +23,10 @@ export interface Expansion {
   /** Main terms of the other wording. */
   terms: string[];
   strength: number;
+  /** Its place among the wordings of its group: of what does something, the likeliest comes first. */
+  place: number;
+  /** The words say what for; the other wording names goods that do it. */
+  need: boolean;
 }
 
 export interface Lexicon {
@@ -31,6 +38,8 @@ export interface Lexicon {
   isTrait(term: string): boolean;
   /** Names of goods among main terms, with their group: the same group is the same goods. */
   goodsIn(terms: readonly string[]): { from: number; to: number; group: number }[];
+  /** What main terms say the goods are for, where they name no goods beside it: "charge phone", but not "phone to listen to music". */
+  needsIn(terms: readonly string[]): { from: number; to: number }[];
   /** Groups that main terms speak of, whatever they hold. */
   groupsIn(terms: readonly string[]): number[];
 }
@@ -39,6 +48,7 @@ interface Entry {
   terms: string[];
   group: number;
   goods: boolean;
+  need: boolean;
   strength: number;
   others: string[][];
 }
@@ -48,7 +58,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
   const byFirst = new Map<string, Entry[]>();
   const known = new Set<string>();
   const traitTerms = new Set<string>();
-  for (const [group, { words, strength, leadsTo, traits, goods = false }] of groups.entries()) {
+  for (const [group, { words, strength, leadsTo, traits, goods = false, need = false }] of groups.entries()) {
     const phrases = phrasesOf(words);
     const targets = leadsTo ? phrasesOf(leadsTo) : phrases;
     for (const terms of phrases) {
@@ -60,6 +70,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
         terms,
         group,
         goods,
+        need,
         strength,
         others: targets.filter((other) => other.join(' ') !== terms.join(' ')),
       };
@@ -71,24 +82,34 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
   const entriesAt = (terms: readonly string[], from: number): Entry[] =>
     (byFirst.get(terms[from]) ?? []).filter((entry) => entry.terms.every((term, at) => terms[from + at] === term));
 
+  const spansOf = (terms: readonly string[], wanted: (entry: Entry) => boolean) =>
+    terms.flatMap((_, from) =>
+      entriesAt(terms, from)
+        .filter(wanted)
+        .map((entry) => ({ from, to: from + entry.terms.length, group: entry.group })),
+    );
+
   return {
     knows: (term) => known.has(term),
     isTrait: (term) => traitTerms.has(term),
-    goodsIn: (terms) =>
-      terms.flatMap((_, from) =>
-        entriesAt(terms, from)
-          .filter((entry) => entry.goods)
-          .map((entry) => ({ from, to: from + entry.terms.length, group: entry.group })),
-      ),
+    goodsIn: (terms) => spansOf(terms, ({ goods }) => goods),
+    needsIn(terms) {
+      const needs = spansOf(terms, ({ need }) => need);
+      const goods = spansOf(terms, (entry) => entry.goods);
+      const beside = goods.some((one) => !needs.some(({ from, to }) => from <= one.from && one.to <= to));
+      return beside ? [] : needs;
+    },
     groupsIn: (terms) => [...new Set(terms.flatMap((_, from) => entriesAt(terms, from).map((entry) => entry.group)))],
     expand: (terms) =>
       terms.flatMap((_, from) =>
         entriesAt(terms, from).flatMap((entry) =>
-          entry.others.map((other) => ({
+          entry.others.map((other, place) => ({
             from,
             to: from + entry.terms.length,
             terms: other,
             strength: entry.strength,
+            place,
+            need: entry.need,
           })),
         ),
       ),
@@ -98,8 +119,16 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
 /** A Chinese word is taught to the segmenter as it is, so it is one term. */
 const HAN_WORD = /^[\u3400-\u9fff]{1,16}$/;
 
+/** The phrases as they are written, and as they stand in a query whose stop words are gone ("listen to music", "listen music"). */
 function phrasesOf(words: readonly string[]): string[][] {
-  return words
-    .map((word) => (HAN_WORD.test(word) ? [fold(word)] : analyze(word).map((token) => token.forms[0])))
-    .filter((terms) => terms.length > 0);
+  const phrases = new Map<string, string[]>();
+  for (const word of words) {
+    const tokens = HAN_WORD.test(word) ? [{ surface: fold(word), forms: [fold(word)] }] : analyze(word);
+    const content = tokens.filter(({ surface }) => !isStopWord(surface));
+    for (const kept of content.length > 1 ? [tokens, content] : [tokens]) {
+      const terms = kept.map(({ forms }) => forms[0]);
+      if (terms.length > 0) phrases.set(terms.join(' '), terms);
+    }
+  }
+  return [...phrases.values()];
 }

@@ -55,11 +55,15 @@ function generalGroups(): LexiconGroup[] {
   const goods = linesOf(GOODS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH, goods: true }));
   const asked = linesOf(QUESTIONS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH }));
   const traits = linesOf(TRAITS).map((line) => ({ words: wordsOf(line), strength: GENERAL_STRENGTH, traits: true }));
-  const needs = [NEEDS, CASES].flatMap(linesOf).map((line) => {
+  return [...goods, ...asked, ...traits, ...leading(NEEDS, true), ...leading(CASES, false)];
+}
+
+/** Lines of words > what they lead to. */
+function leading(text: string, need: boolean): LexiconGroup[] {
+  return linesOf(text).map((line) => {
     const [wants, goods] = line.split('>');
-    return { words: wordsOf(wants), leadsTo: wordsOf(goods), strength: NEED_STRENGTH };
+    return { words: wordsOf(wants), leadsTo: wordsOf(goods), strength: NEED_STRENGTH, need };
   });
-  return [...goods, ...asked, ...traits, ...needs];
 }
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');

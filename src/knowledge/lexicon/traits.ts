@@ -67,7 +67,7 @@ watch movies, watching movies, movie night, films, 看电影, 看剧, 追剧 > t
 take photos, take pictures, photography, photos, 拍照, 摄影, 拍视频 > camera
 video call, video calls, online meeting, zoom call, 视频会议, 开会, 网课 > webcam, headset
 work from home, home office, 居家办公, 在家办公 > monitor, keyboard, desk, office chair
-charge my phone, charge phone, charging on the go, out of battery, 手机没电, 充电, 出门充电 > power bank, charger
+charge my phone, charge phone, charge my laptop, charge tablet, charging on the go, out of battery, 手机没电, 充电, 出门充电, 手机充电, 电脑充电, 平板充电, 给手机充电 > power bank, charger
 clean the floor, clean floors, sweep, pet hair, 扫地, 拖地, 打扫, 清洁地板, 宠物毛, 猫毛, 狗毛 > vacuum, robot vacuum
 make coffee, brew coffee, 喝咖啡, 煮咖啡, 做咖啡 > coffee machine
 boil water, hot water, make tea, 烧水, 泡茶 > kettle
@@ -95,8 +95,24 @@ school, back to school, student, students, 上学, 学生, 开学 > backpack, st
 slow internet, wifi weak, weak signal, bad wifi, wifi coverage, dead zone, 网速慢, 信号差, 信号不好, 网不好 > router
 party, 聚会, 派对 > speaker
 elderly, senior, seniors, grandparents, grandma, grandpa, grandmother, grandfather, granny, 爷爷, 奶奶, 外婆, 外公, 姥姥, 老人, 长辈, 老年人, 父母 > seniors, simple
-kid, kids, child, children, toddler, 孩子, 小孩, 儿童, 宝宝 > kids, toy
+kid, kids, child, children, toddler, boy, boys, nephew, niece, grandson, granddaughter, 孩子, 小孩, 儿童, 宝宝, 男孩, 男孩子, 小男孩, 小女孩, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女 > kids, toy
 programming, coding, 编程, 写代码 > laptop, keyboard, monitor
+dark, too dark, dim, 太暗, 光线不好, 昏暗 > lamp, light
+keep coffee hot, keep tea warm, keep drinks warm, coffee goes cold, 咖啡凉了, 保温 > mug, thermos, warm mug
+film my ride, film my bike, film my run, bike rides, surfing video, 拍骑行, 运动拍摄, 拍滑雪 > action camera
+watch my cat, watch my dog, watch the baby, watch my house, keep an eye on, 看护, 看家, 看宝宝, 看猫 > indoor camera, security camera
+hear the tv, understand the dialogue, hard of hearing, 听不清, 耳背, 耳朵背 > hearing, soundbar
+second screen, extra screen, another screen, 副屏, 第二块屏幕 > portable monitor, monitor
+read my screen, see my screen, look at my screen, peeking, 偷看, 偷窥 > privacy
+back up photos, store photos, backup, out of storage, 备份, 内存不够, 存照片 > hard drive, ssd, memory card
+wake up, wake me up, oversleep, 起床, 叫醒, 睡过头 > alarm clock, wake up light
+too bright to sleep, light when sleeping, 太亮睡不着, 遮光 > sleep mask, curtain
+soup, stew, porridge, 炖汤, 煲汤, 熬粥, 煮粥 > slow cooker, stew pot, rice cooker
+wrinkled clothes, wrinkles, ironing, 衣服皱, 熨衣服, 烫衣服 > iron, steamer
+beard, shaving, shave, 刮胡子, 剃须 > shaver
+curly hair, straighten hair, curl my hair, 卷发, 拉直头发 > straightener, styling
+sore muscles, stiff neck, massage, 肌肉酸痛, 肩颈, 按摩 > massager
+print photos, printing, print documents, 打印, 打印作业 > printer
 video editing, photo editing, 剪辑, 修图 > laptop, monitor
 present, gift, 礼物, 礼品, 送礼 > gift
 `;

@@ -12,6 +12,11 @@ export interface Limit {
 export interface ProductFilter {
   /** The hard limits among the filters; [] when there are none. */
   limits(filters: Filters): Limit[];
+  /**
+   * Filters without the measures and kinds that no goods of the category state: they were said of something else ("a bag for a 15 inch
+   * laptop"). Flags stay: goods that do not state one do not have it.
+   */
+  stated(filters: Filters): Filters;
   /** An amount of the filters in the pack's currency; as it is when the rate is unknown. */
   inPackCurrency(amount: number, currency: string | undefined): number;
 }
@@ -76,6 +81,14 @@ export function createProductFilter(
     return having(column, (has) => has.toLowerCase() === value || has === EVERY_VALUE);
   };
 
+  /** Whether any of the marked goods say anything of an attribute. */
+  const isStated = (id: string, inside: Uint8Array): boolean => {
+    const column = `attr.${id}`;
+    const numbers = columns.numbers[column];
+    if (numbers?.some((value, document) => inside[document] === 1 && !Number.isNaN(value))) return true;
+    return columns.sets[column]?.documents.some((document) => inside[document] === 1) ?? false;
+  };
+
   const inPackCurrency = (amount: number, currency: string | undefined): number => {
     const rate = currency === undefined || currency === pack.currency ? 1 : pack.exchange?.[currency];
     return rate ? amount / rate : amount;
@@ -88,6 +101,15 @@ export function createProductFilter(
 
   return {
     inPackCurrency,
+    stated(filters) {
+      const { category, attributes } = filters;
+      if (!category || !attributes) return filters;
+      const inside = inCategory(category);
+      const kept = Object.entries(attributes).filter(
+        ([id, wanted]) => typeof wanted === 'boolean' || isStated(id, inside),
+      );
+      return { ...filters, attributes: Object.fromEntries(kept) };
+    },
     limits(filters) {
       const limits: Limit[] = [];
       const add = (key: keyof Filters, mask: Uint8Array) => limits.push({ key, mask });

@@ -46,11 +46,11 @@ export function createOffer(index: LexicalIndex, lexicon: Lexicon, pack: Pick<Pa
     names(text, category) {
       const tokens = analyze(text);
       const known = namesOf.get(category);
-      return askedFor(tokens).some((at) => tokens[at].forms.some((form) => known?.has(form)));
+      return askedFor(tokens, lexicon).some((at) => tokens[at].forms.some((form) => known?.has(form)));
     },
     missing(text) {
       const tokens = analyze(text);
-      const terms = askedFor(tokens).map((at) => tokens[at].forms[0]);
+      const terms = askedFor(tokens, lexicon).map((at) => tokens[at].forms[0]);
       const spans = new Map<string, { from: number; to: number; offered: boolean }>();
       for (const { from, to, group } of lexicon.goodsIn(terms)) {
         const key = `${from}-${to}`;

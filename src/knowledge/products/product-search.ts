@@ -124,15 +124,16 @@ export function createProductSearch({ pack, products, columns, index, offer }: P
   const withoutDoubt = ({ filters = {}, inferred = [] }: SearchQuery, text: string, vector: Float32Array): Filters => {
     const { category, ...rest } = filters;
     if (category === undefined || !inferred.includes('category')) return filters;
+    const kept = filter.stated(filters);
     const gain = (part: 'coverage' | 'asked') => best(part, text, vector) - best(part, text, vector, category);
     const doubtful = !offer.names(text, category);
     return doubtful
       ? gain('coverage') > BETTER
         ? rest
-        : filters
+        : kept
       : gain('asked') + gain('coverage') > MUCH_BETTER
         ? rest
-        : filters;
+        : kept;
   };
 
   const hitsOf = (candidates: readonly Judged[]): ProductHit[] => {

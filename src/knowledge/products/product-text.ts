@@ -95,7 +95,7 @@ export function productFields(product: Product, words: PackWords): string[] {
       ...product.sizes,
       ...attributes,
     ].join(' '),
-    both(product.description),
+    [both(product.description), product.extra].filter(Boolean).join('\n'),
   ];
 }
 
