@@ -1,143 +1,164 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { localize, type Pack, type Product } from '../../src/knowledge/pack.ts';
 import type { Brief } from '../../src/replies/brief.ts';
-import * as actual from '../../src/replies/built-in/writer.ts';
+import { type BuiltInWriter, createBuiltInWriter } from '../../src/replies/built-in/writer.ts';
 import { evidenceOfBriefs } from '../../src/replies/grounding/evidence.ts';
-import { createTextGrounding } from '../../src/replies/grounding/text-grounding.ts';
-import type { Reply } from '../../src/replies/reply.ts';
-import type { TestBot } from '../support/bot.ts';
+import { type Ground, openGrounds, type PackId } from './grounding-cases/case.ts';
 
-const written: { brief: Brief; reply: Reply }[] = [];
-jest.unstable_mockModule('../../src/replies/built-in/writer.ts', () => ({
-  createBuiltInWriter(options: Parameters<typeof actual.createBuiltInWriter>[0]): actual.BuiltInWriter {
-    const writer = actual.createBuiltInWriter(options);
-    return {
-      write(brief, context) {
-        const reply = writer.write(brief, context);
-        written.push({ brief, reply });
-        return reply;
-      },
-    };
-  },
-}));
-const { startTestBot } = await import('../support/bot.ts');
+const LANGUAGES = ['en', 'zh'] as const;
+let grounds: Record<PackId, Ground>;
+beforeAll(async () => {
+  grounds = await openGrounds();
+});
 
-const SAID: Record<string, readonly string[]> = {
-  shop: [
-    'hi',
-    'headphones under $200',
-    'cheaper',
-    'compare the first two',
-    'is the first one in stock?',
-    'a laptop for university, 16gb ram',
-    'how long do I have to return something?',
-    'where is my order HH-100234',
-    'order HH-100211',
-    'order HH-999999',
-    'I want to talk to a person',
-    'what do you know about me?',
-    'why do I see this?',
-    'phone with 5g under 300',
-    'what does the TH-N500 cost',
-    'tell me about the Feather 14',
-    'how long does delivery take',
-    'this is terrible, my parcel never arrived!',
-    'do you sell sofas',
-    'reduced robot vacuums',
-    'I don’t like Xingpu',
-    'delete my data',
-    'stop advertising',
-    'thanks',
-    'a gift for my wife around 50 dollars',
-    'more',
-    '3000 yuan laptop',
-    '你好',
-    '200美元以内的耳机',
-    '便宜一点的',
-    '对比前两款',
-    '退货要几天',
-    '订单HH-100242到哪了',
-    '给学生用的手机',
-    '阔凡 Feather 14 多少钱',
-    '保修多久',
-    '你们太差了，东西是坏的！',
-    '转人工',
-    '有没有降价的扫地机器人',
-    '送女朋友的礼物，50美元左右',
-    '运费多少',
-    '第一款有货吗',
-  ],
-  finance: [
-    'I need an account',
-    'a fund for three years',
-    'low risk fund',
-    'compare the first two',
-    'car loan for an electric car',
-    'deposit rates',
-    'lost my card',
-    'what is the fee of the Tern Miles Card',
-    'where is my application QB-30417',
-    'how much can I borrow with the flexi loan',
-    'is the money safe',
-    '我想存定期',
-    '推荐一只基金',
-    '低风险的',
-    '信用卡年费多少',
-    '房贷利率',
-    '卡丢了',
-    '岚易贷最多能借多少',
-    '申请QB-30395到哪了',
-    '便宜一点的',
-  ],
-  travel: [
-    'city trip in November under 1500',
-    'cheaper',
-    'compare the first two',
-    'hotel in Hoi An',
-    'a cruise',
-    'how much is the deposit',
-    'booking DW-7655',
-    'can I cancel',
-    'trip with kids to the beach',
-    'tell me about Lanterns and Lanes of Kyoto',
-    'visa refused',
-    'luggage',
-    '带爸妈去暖和的地方',
-    '便宜一点的',
-    '1500美元以内的海岛',
-    '定金多少',
-    '订单DW-7671',
-    '蜜月',
-    '取消要收费吗',
-    '京都的行程多少钱',
-  ],
-};
+/** What is objected to in the built-in wording of these briefs, each checked against its own facts alone. */
+function objections(briefs: readonly Brief[], { pack, grounding }: Ground): string[] {
+  const writer: BuiltInWriter = createBuiltInWriter({ pack });
+  return LANGUAGES.flatMap((language) =>
+    briefs.flatMap((brief, at) => {
+      const { text } = writer.write(brief, { language, tone: 'plain', seed: String(at) });
+      const found = grounding.check(text, evidenceOfBriefs([brief], language, pack), language);
+      return found.map((violation) => `${text.slice(0, 200)}\n  ${violation.kind}: ${violation.text}`);
+    }),
+  );
+}
 
-const NEW_CUSTOMER = /^(?:hi|你好|I need an account|我想存定期|city trip|带爸妈)/;
+const passagesOf = (pack: Pack, language: 'en' | 'zh') =>
+  pack.faq
+    .filter(({ answer }) => answer[language] !== undefined)
+    .map(({ id, question, answer, source }) => {
+      const title = localize(question, language);
+      const text = localize(answer, language);
+      return { id, kind: 'faq' as const, answer: text, text, title, score: 1, source: { ...source, title }, language };
+    });
 
-describe.each(['shop', 'finance', 'travel'])('the built-in replies of %s', (id) => {
-  let started: TestBot;
-  beforeAll(async () => {
-    started = await startTestBot(id);
-  }, 120_000);
-  afterAll(() => started.close());
+const recommended = (product: Product) => ({ product, score: 1, parts: {}, reasons: [] });
 
-  test('pass the check of free text, each against its own brief', async () => {
-    const grounding = createTextGrounding({ pack: started.bot.pack });
-    const objections: string[] = [];
-    let customer = started.customer();
-    for (const said of SAID[id]) {
-      if (NEW_CUSTOMER.test(said)) customer = started.customer();
-      written.length = 0;
-      await customer.say(said);
-      expect(written.length).toBeGreaterThan(0);
-      for (const { brief, reply } of written) {
-        const evidence = { ...evidenceOfBriefs([brief], reply.language, started.bot.pack), customerMessage: said };
-        const found = grounding.check(reply.text, evidence, reply.language);
-        objections.push(
-          ...found.map(({ kind, text }) => `${said} -> ${reply.text.slice(0, 300)}\n    ${kind}: ${text}`),
-        );
-      }
+describe.each(['shop', 'finance', 'travel'] as const)('the built-in replies of %s', (id) => {
+  test('answers from every entry of the FAQ pass', () => {
+    const ground = grounds[id];
+    for (const language of LANGUAGES) {
+      const briefs = passagesOf(ground.pack, language).map(
+        (passage): Brief => ({ kind: 'answer', passages: [passage] }),
+      );
+      const writer = createBuiltInWriter({ pack: ground.pack });
+      const found = briefs.flatMap((brief) => {
+        const { text } = writer.write(brief, { language, tone: 'sorry', seed: '' });
+        const evidence = evidenceOfBriefs([brief], language, ground.pack);
+        return ground.grounding
+          .check(text, evidence, language)
+          .map(({ kind, text: what }) => `${text}\n  ${kind}: ${what}`);
+      });
+      expect(found).toEqual([]);
     }
-    expect(objections).toEqual([]);
-  }, 120_000);
+  });
+
+  test('facts of every product pass, in general and on each thing asked', () => {
+    const { pack } = grounds[id];
+    const briefs = pack.products.flatMap((product): Brief[] => {
+      const asked = ['price', 'stock', 'color', 'size', 'rating', ...Object.keys(product.attributes)];
+      return [
+        { kind: 'product_facts', product, asked: [], passages: [] },
+        { kind: 'product_facts', product, asked, passages: [] },
+      ];
+    });
+    expect(objections(briefs, grounds[id])).toEqual([]);
+  });
+
+  test('recommendations, comparisons and what was not found pass', () => {
+    const { pack } = grounds[id];
+    const lists = pack.categories
+      .map(({ id: category }) => pack.products.filter((product) => product.category === category).slice(0, 3))
+      .filter((products) => products.length > 1);
+    const briefs = lists.flatMap((products): Brief[] => {
+      const filters = {
+        category: products[0].category,
+        maxPrice: 9000,
+        ...(id === 'shop' && { attributes: { storage: { min: 128 } } }),
+      };
+      const recommendations = products.map(recommended);
+      return [
+        {
+          kind: 'recommend',
+          recommendations,
+          filters,
+          total: 41,
+          move: 'new',
+          corrections: [['lapto', 'laptop']],
+          askConsent: true,
+          ask: { facet: 'price' },
+        },
+        {
+          kind: 'recommend',
+          recommendations,
+          filters: { ...filters, minPrice: 1 },
+          total: 7,
+          move: 'cheaper',
+          corrections: [],
+          askConsent: false,
+          converted: { amount: 3000, currency: 'EUR', meant: 423 },
+        },
+        { kind: 'compare', products: products.slice(0, 2) },
+        { kind: 'compare', products },
+        {
+          kind: 'nothing_found',
+          text: 'a flying carpet',
+          filters,
+          move: 'refined',
+          near: products.map((product) => ({ recommendation: recommended(product), violates: ['maxPrice'] })),
+        },
+        { kind: 'nothing_found', text: '', filters, move: 'cheaper', extreme: products[0], near: [] },
+        {
+          kind: 'privacy_why',
+          items: products.map((product) => ({
+            name: localize(product.name, 'en'),
+            recommendation: { score: 1, parts: {}, reasons: [{ kind: 'popular', scope: 'all', count: 3 }] },
+          })),
+        },
+      ];
+    });
+    expect(objections(briefs, grounds[id])).toEqual([]);
+  });
+
+  test('every order and all that is said without facts pass', () => {
+    const { pack } = grounds[id];
+    const orders = pack.orders.flatMap((order): Brief[] =>
+      LANGUAGES.map((language) => ({
+        kind: 'order',
+        order,
+        items: order.items.map((item) => localize(pack.products.find((one) => one.id === item)?.name, language)),
+      })),
+    );
+    const plain: Brief[] = [
+      { kind: 'order_unknown', id: 'HH-999999' },
+      { kind: 'order_which' },
+      { kind: 'unanswered' },
+      { kind: 'compare_which' },
+      { kind: 'which_product' },
+      { kind: 'complaint', angry: true, passages: [] },
+      { kind: 'complaint', angry: false, passages: [] },
+      ...(['asked', 'angry', 'unanswered', 'complaint'] as const).map((reason): Brief => ({ kind: 'handoff', reason })),
+      {
+        kind: 'privacy_export',
+        known: ['Your name: Lin', 'Messages kept: 12'],
+        link: 'https://shop.example/privacy/export/WyJlODA2NDJlYi1lOTRiLTRkOTMtOWY3MC',
+      },
+      { kind: 'privacy_export', known: [] },
+      { kind: 'privacy_erase_confirm' },
+      { kind: 'privacy_erased', records: 214 },
+      { kind: 'privacy_kept' },
+      { kind: 'marketing_stopped' },
+      { kind: 'consent_set', granted: true },
+      { kind: 'consent_set', granted: false },
+      { kind: 'preference_noted', liked: ['Tinghe'], disliked: ['Sony'], remembered: true },
+      ...(['greet', 'thanks', 'goodbye', 'robot', 'chat', 'praise', 'welcome', 'okay'] as const).map(
+        (topic): Brief => ({ kind: 'smalltalk', topic }),
+      ),
+      { kind: 'started_over' },
+      { kind: 'clarify', suggestions: [] },
+      { kind: 'out_of_scope' },
+      ...(['empty', 'too_long', 'attachment'] as const).map((reason): Brief => ({ kind: 'unreadable', reason })),
+    ];
+    expect(objections([...orders, ...plain], grounds[id])).toEqual([]);
+  });
 });

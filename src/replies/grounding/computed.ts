@@ -38,7 +38,7 @@ export function isReduction({ money, subjects, clause }: MoneyScene): boolean {
 
 /** What one costs more or less than another, or than the customer's limit; which is the cheaper one must be right. */
 export function isDifference({ money, subjects, clause, facts, reading }: MoneyScene): boolean {
-  if (!DIFFERENCE.test(clause) || /\boff\b|discount|立减|优惠|满|折/.test(clause)) return false;
+  if (!DIFFERENCE.test(clause) || /\boff\b|discount|立减|优惠|满|折(?!叠|页)/.test(clause)) return false;
   const cheaper = /\b(?:cheaper|less|saves?|lower|under|below|within|spare)\b|便宜|省|低|少/.test(clause);
   const dearer = /\b(?:dearer|pricier|more|higher|extra|over|above)\b|贵|高|多|补/.test(clause);
   const compared = comparedIn(money, reading);

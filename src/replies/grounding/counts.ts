@@ -24,7 +24,7 @@ export function checkCounts(reading: Reading, facts: TurnFacts): Violation[] {
     const before = reading.lower.slice(Math.max(0, start - 24), start);
     const after = reading.lower.slice(end, end + 24);
     const clause = reading.clause(quantity);
-    if (PRICE_BEFORE.test(before)) {
+    if (PRICE_BEFORE.test(before) && (digits || value > 12)) {
       return checkAmount({ ...quantity, currency: facts.currency }, reading, facts) ?? [];
     }
     if (STOCK.test(after.slice(0, 18)) || STOCK.test(before.slice(-8)) || DIFFERENT.test(after)) return [];

@@ -7,7 +7,7 @@ import type { TurnFacts } from './turn-facts.ts';
 import type { Violation } from './violation.ts';
 
 const OFF =
-  /(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent) ?(?:off|discount|reduction|rebate|price cut|lower price|knocked)|(?:discount(?:ed)?|sav(?:e|es|ing)|reduced|reduction|slashed|cut|drop(?:ped)?|off|knocked|marked down|rebate)(?: of| by| you)?(?: up to| about| around| over| almost| a full| another)? ?(\d+(?:\.\d+)?) ?(?:%|percent|per cent)|(?<![\d.])([\d.]{1,4}|[一二三四五六七八九]{1,2}) ?折|(?:优惠|立减|降价?|便宜|减免|省)了? ?(\d+(?:\.\d+)?) ?%|(?<![\d.])(\d{1,3}(?:\.\d+)?) ?% ?的?(?:优惠|折扣|减免)/g;
+  /(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent) ?(?:off|discount|reduction|rebate|price cut|lower price|knocked)|(?:discount(?:ed)?|sav(?:e|es|ing)|reduced|reduction|slashed|cut|drop(?:ped)?|off|knocked|marked down|rebate)(?: of| by| you)?(?: up to| about| around| over| almost| a full| another)? ?(\d+(?:\.\d+)?) ?(?:%|percent|per cent)|(?<![\d.])([\d.]{1,4}|[一二三四五六七八九]{1,2}) ?折(?!叠|页|起来|后(?!价|只|仅|\d|\s?[$¥]))|(?:优惠|立减|降价?|便宜|减免|省)了? ?(\d+(?:\.\d+)?) ?%|(?<![\d.])(\d{1,3}(?:\.\d+)?) ?% ?的?(?:优惠|折扣|减免)/g;
 const WORDS_OFF =
   /\b(ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy|eighty|ninety) ?(?:%|percent|per cent) ?(?:off|discount|reduction)/g;
 const WORDS: Record<string, number> = {

@@ -1,7 +1,11 @@
 import { localize, type Pack, type Product } from '../../knowledge/pack.ts';
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
 import type { Brief } from '../brief.ts';
+import { en } from '../wording/en.ts';
+import { zh } from '../wording/zh.ts';
 import type { Evidence } from './violation.ts';
+
+const WORDING = { en, zh };
 
 type Mutable = {
   products: Product[];
@@ -27,6 +31,7 @@ export function evidenceOfBriefs(
     texts: found.texts,
     customerFacts: found.facts,
     counts: found.counts,
+    noteShown: briefs.length > 0 && briefs.every(({ kind }) => kind === 'privacy_why'),
   };
 }
 
@@ -82,14 +87,14 @@ function addBrief(
       break;
     case 'privacy_export':
       found.facts.push(...brief.known);
-      if (brief.link) found.texts.push(brief.link);
+      if (brief.link) found.texts.push(brief.link, WORDING[language]['privacy.export.file'].join('\n'));
       break;
     case 'privacy_erased':
       found.counts.push(brief.records);
       break;
     case 'privacy_why':
       for (const { name } of brief.items) {
-        found.products.push(...pack.products.filter((one) => localize(one.name, language) === name));
+        found.products.push(...pack.products.filter((one) => one.name.en === name || one.name.zh === name));
       }
       break;
     case 'preference_noted':

@@ -71,6 +71,8 @@ function hanRuns({ products }: TurnFacts): string[] {
   return [...new Set(runs)];
 }
 
+const PARTICLE = /[的了款个升寸和与是种类在有里等之，、]/;
+
 /** Where a name stands with exactly one character replaced; -1 when nowhere. One half of it is then untouched. */
 function alteredAt(text: string, name: string): number {
   const middle = Math.floor(name.length / 2);
@@ -84,7 +86,8 @@ function alteredAt(text: string, name: string): number {
       if (start < 0 || window.length < name.length || !/^[\u3400-\u9fff]+$/.test(window)) continue;
       let different = 0;
       for (let index = 0; index < name.length; index++) if (window[index] !== name[index]) different += 1;
-      if (different === 1) return start;
+      const edge = window[0] !== name[0] ? window[0] : window.at(-1) !== name.at(-1) ? window.at(-1) : undefined;
+      if (different === 1 && !(edge && PARTICLE.test(edge))) return start;
     }
   }
   return -1;

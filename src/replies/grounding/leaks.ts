@@ -6,6 +6,7 @@ interface Leak {
   what: string;
 }
 
+const CODE = 'text in code';
 const LEAKS: readonly Leak[] = [
   {
     what: 'a placeholder that was not filled in',
@@ -31,7 +32,7 @@ const LEAKS: readonly Leak[] = [
   {
     what: 'tools',
     pattern:
-      /\b(?:my|the|following|available|these) tools?\b[^.!?\n]{0,20}(?::|\bare\b|\binclude)|\bi can call\b|我(?:可以|能)(?:调用|使用)的?(?:工具|函数|接口)|可用(?:的)?工具|工具(?:列表|清单|有)/gi,
+      /\b(?:my|the|following|available|these) tools?\b[^.!?\n]{0,20}(?::|\bare\b|\binclude)|\bi can call (?:the |these |following )*(?:tools?|functions?|\w+_\w+)|我(?:可以|能)(?:调用|使用)的?(?:工具|函数|接口)|可用(?:的)?工具|工具(?:列表|清单|有)/gi,
   },
   {
     what: 'another role than yours',
@@ -44,7 +45,7 @@ const LEAKS: readonly Leak[] = [
       /\b(?:another|other|previous|last|different) customers?(?:'s|s')? (?:order|name|address|e-?mail|phone|number|data|details|card|account|message|conversation|info)\w*\b|\b(?:customer|user) (?:list|database|records?)\b|(?:其他|别的|另一位|上一位|其它)(?:客户|顾客|用户)的?(?:订单|姓名|名字|地址|邮箱|电话|手机|信息|数据|资料|卡号|对话)|(?:客户|用户|顾客)(?:名单|数据库)/gi,
   },
   {
-    what: 'text in code',
+    what: CODE,
     pattern:
       /(?<![\w/+.-])(?=[A-Za-z\d+/]*[A-Z])(?=[A-Za-z\d+/]*[a-z])[A-Za-z\d+/]{28,}={0,2}(?![\w/+])|(?:\\x[\da-f]{2}){4,}|(?:\\u[\da-f]{4}){3,}|(?:[01]{8}\s){3,}/g,
   },

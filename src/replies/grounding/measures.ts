@@ -46,7 +46,33 @@ interface Scene {
 }
 
 function isGrounded(scene: Scene): boolean {
-  return isMeasure(scene) || isDifference(scene) || isScale(scene) || isText(scene) || isEcho(scene);
+  return (
+    isScaleEnd(scene) ||
+    isMeasure(scene) ||
+    isOfRecord(scene) ||
+    isDifference(scene) ||
+    isScale(scene) ||
+    isText(scene) ||
+    isEcho(scene)
+  );
+}
+
+/** The 5 of "4.6 of 5", "满分 5 分"; "no 5G". */
+function isScaleEnd({ quantity, reading, clause }: Scene): boolean {
+  const before = reading.lower.slice(Math.max(0, quantity.start - 12), quantity.start);
+  if (quantity.value === 5 && /(?:\/|\bof|\bout of|满分(?:是|为)?)\s*$/.test(before)) return true;
+  const after = reading.lower.slice(quantity.end, quantity.end + 8);
+  return (
+    (quantity.dimension === 'network' && /^[^.。]{0,4}[:：]\s?(?:no\b|否)|^ ?网络[:：]否/.test(after)) ||
+    (quantity.dimension === 'network' && /\b(?:no|not|without|doesn't|isn't|lacks)\b|不|没|否|无/.test(clause))
+  );
+}
+
+/** What the description says of the same matter. */
+function isOfRecord({ quantity, subjects, clause, sentence }: Scene): boolean {
+  const said = ({ text }: ProductFacts) =>
+    isSaidBy([text], quantity, { clause, sentence, fits: (one) => one.base === quantity.base, translated: false });
+  return subjects.every ? subjects.products.length > 0 && subjects.products.every(said) : subjects.products.some(said);
 }
 
 function isMeasure({ quantity, subjects, clause, facts }: Scene): boolean {
@@ -215,7 +241,11 @@ function isConverted({
 function isEcho({ quantity, facts, clause, sentence, reading, subjects }: Scene): boolean {
   const { start } = reading.sentenceAt(quantity.start);
   const ofProduct = subjects.sure && reading.mentions.some((one) => one.start >= start && one.end <= quantity.start);
-  const theirs = THEIRS.has(quantity.dimension ?? '') && !ofProduct;
+  const limit =
+    quantity.hedge !== 'exact' &&
+    /\bwith\b|以上|以下|以内/.test(clause) &&
+    !/\b(?:has|have|lasts?|offers?|gives?|comes|runs)\b|有|可/.test(clause);
+  const theirs = limit || (THEIRS.has(quantity.dimension ?? '') && !ofProduct);
   if (ASSERTS.test(sentence) || !(theirs || ECHO.test(clause.length > 14 ? clause : sentence))) return false;
   return facts.customer.quantities.some(
     (one) =>

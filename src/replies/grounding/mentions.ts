@@ -21,7 +21,7 @@ const VERSION =
 const HAN_RUN = /[\u3400-\u9fff]+/g;
 const LITTLE = new Set('a an and the of with for in on by to from at or no its'.split(' '));
 /** What may stand between the words of one name. */
-const GAP = /^(?:[ \-·,:/'"()（）]{0,3}|\s?的\s?)$/;
+const GAP = /^(?:[ \-·,/'"()（）]{0,3}|\s?的\s?)$/;
 
 /**
  * Finds mentions of the evidence's products, by any words of their names that tell one from the others ("the N500",
@@ -39,7 +39,10 @@ export function findMentions(text: string, lower: string, products: readonly Pro
       (run.ids.size < products.length || products.length === 1) &&
       (run.strong || (run.keys > 1 && run.ids.size === 1))
     ) {
-      mentions.push({ start: run.start, end: run.end, products: [...run.ids].map((id) => products[id]) });
+      const written = lower.slice(run.start, run.end);
+      const named = [...run.ids].map((id) => products[id]);
+      const exact = named.filter(({ names }) => names.includes(written));
+      mentions.push({ start: run.start, end: run.end, products: exact.length > 0 ? exact : named });
     }
     run = undefined;
   };

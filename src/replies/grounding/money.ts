@@ -153,7 +153,7 @@ function isBound({ money, facts, subjects, clause }: MoneyScene): boolean {
   const customers = customerAmounts(facts).some((amount) => amount === value);
   if (hedge !== 'most' && hedge !== 'least') return false;
   if (REDUCTION.test(clause) && !customers) return false;
-  const holds = ({ price }: ProductFacts) => price !== null && (hedge === 'most' ? price <= value : price >= value);
+  const holds = ({ price }: ProductFacts) => price === null || (hedge === 'most' ? price <= value : price >= value);
   const true_ =
     subjects.products.length === 0 || (subjects.every ? subjects.products.every(holds) : subjects.products.some(holds));
   if (!subjects.sure)
@@ -220,9 +220,9 @@ function isText({ money, facts, clause, sentence, reading, subjects }: MoneyScen
 }
 
 /** The customer's own figure, told back as theirs. */
-function isEcho({ money, facts, clause, sentence, subjects, before }: MoneyScene): boolean {
+function isEcho({ money, facts, clause, sentence, subjects, before, after }: MoneyScene): boolean {
   if (!customerAmounts(facts).some((amount) => agrees(amount, money))) return false;
-  return isTheirs({ money, clause, sentence, subjects, before });
+  return isTheirs({ money, clause, sentence, subjects, before, after });
 }
 
 /** Whether an amount is spoken of as the customer's wish, not as a price or a promise. */
@@ -232,13 +232,12 @@ function isTheirs({
   sentence,
   subjects,
   before,
-}: Pick<MoneyScene, 'money' | 'clause' | 'sentence' | 'subjects' | 'before'>): boolean {
+  after,
+}: Pick<MoneyScene, 'money' | 'clause' | 'sentence' | 'subjects' | 'before' | 'after'>): boolean {
   if (PROMISED.test(clause)) return false;
   if (ECHO.test(clause.length > 12 ? clause : sentence)) return true;
-  return (
-    LEAD.test(before) &&
-    subjects.products.every(({ price }) => price === null || !subjects.sure || price <= money.value)
-  );
+  const led = LEAD.test(before) || (RANGE.test(after) && !subjects.sure);
+  return led && subjects.products.every(({ price }) => price === null || !subjects.sure || price <= money.value);
 }
 
 function expectedPrices({ products }: Subjects): string | undefined {

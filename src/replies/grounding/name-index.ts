@@ -93,7 +93,7 @@ function formsOf(word: string): Set<string> {
 }
 
 function nearest(word: string, index: ReadonlyMap<string, string[]>, proper: ReadonlySet<string>): string | undefined {
-  if (word.length < 4 || proper.has(word) || proper.has(word.replace(/'?s$/, ''))) return undefined;
+  if (word.length < 4 || word.length > 40 || proper.has(word) || proper.has(word.replace(/'?s$/, ''))) return undefined;
   for (const form of formsOf(word)) {
     const found = index
       .get(form)

@@ -6,7 +6,7 @@ import type { Span } from './sentences.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import type { Violation } from './violation.ts';
 
-const WORD = /[A-Za-z\d]+(?:['&+/.-][A-Za-z\d]+)*\+?/g;
+const WORD = /[A-Za-z\d]+(?:(?:['&+/-]|\.(?=[a-z\d]))[A-Za-z\d]+)*\+?/g;
 /** Endings that make another model of a name. */
 const SUFFIX =
   /^(?:pro|max|ultra|plus|mini|lite|air|se|xl|neo|elite|deluxe|premium|turbo|fe|gt|ti|ii|iii|iv|gen|edition|prime|advanced|special|evo|nano|signature|platinum|gold|titanium)$/;
@@ -110,8 +110,10 @@ function faultOf(words: readonly Word[], at: number, tools: Tools): NameFault | 
 }
 
 function isNameEnding(next: Word, { ordinary, facts, reading }: Tools): boolean {
-  if (/^\d{1,4}$/.test(next.text))
-    return reading.quantities.every((one) => one.start !== next.start || !(one.dimension ?? one.currency));
+  if (/^\d{1,4}$/.test(next.text)) {
+    const scored = /^ ?(?:\/|of|out of) ?5\b/.test(reading.lower.slice(next.end, next.end + 10));
+    return !scored && reading.quantities.every((one) => one.start !== next.start || !(one.dimension ?? one.currency));
+  }
   if (SUFFIX.test(next.lower)) return next.capital;
   return next.capital && !ordinary.has(next.lower) && !facts.tokens.has(next.lower);
 }

@@ -39,6 +39,7 @@ function checkStates(reading: Reading, facts: TurnFacts): Violation[] {
     )
       continue;
     if (facts.orders.some((order) => order.status === status) || facts.said.includes(match[0])) continue;
+    if (facts.products.some(({ text }) => text.lower.includes(match[0]))) continue;
     const [order] = facts.orders;
     violations.push({
       kind: 'order',

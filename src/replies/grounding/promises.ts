@@ -13,7 +13,11 @@ const NOTE =
   /capital is at risk|you (?:can|may|could) (?:lose|get back less)|(?:value|price|it) (?:can|may|could) (?:also )?(?:fall|go down|drop)|past performance|not guaranteed|investments? (?:carr(?:y|ies)|involves?) risk|本金可能|投资有风险|过往业绩|可能(?:会)?(?:亏损|受损|下跌)|有亏损(?:的)?(?:风险|可能)/;
 
 /** In packs whose products carry risk: no promised returns, and the risk note beside every investment. */
-export function checkPromises(reading: Reading, facts: TurnFacts, language: ReplyLanguage): Violation[] {
+export function checkPromises(
+  reading: Reading,
+  facts: TurnFacts,
+  { language, noteShown = false }: { language: ReplyLanguage; noteShown?: boolean },
+): Violation[] {
   if (facts.pack.riskAttribute === undefined) return [];
   const violations: Violation[] = [];
   for (const match of reading.lower.matchAll(RETURNS)) {
@@ -30,7 +34,7 @@ export function checkPromises(reading: Reading, facts: TurnFacts, language: Repl
   }
   const risky = new Set(facts.products.filter((product) => isInvestment(product, facts)));
   const recommended = reading.mentions.some(({ products }) => products.some((product) => risky.has(product)));
-  if (recommended && !NOTE.test(reading.lower)) {
+  if (recommended && !noteShown && !NOTE.test(reading.lower)) {
     const notice = localize(facts.pack.notice, language);
     if (notice === '' || !reading.lower.includes(foldReply(notice).toLowerCase())) {
       violations.push({

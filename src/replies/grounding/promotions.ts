@@ -104,6 +104,7 @@ export function checkPromotions(reading: Reading, facts: TurnFacts): Violation[]
     const pattern = new RegExp(claim.pattern.source, 'g');
     for (const match of reading.lower.matchAll(pattern)) {
       const at = { start: match.index, end: match.index + match[0].length };
+      if (reading.names.some((name) => name.start <= at.start && at.end <= name.end)) continue;
       if (isDenied(reading, at)) continue;
       if (isBorneOut(claim, at, reading, facts)) continue;
       const text = reading.text.slice(at.start, at.end).trim();
@@ -122,6 +123,9 @@ function isBorneOut(claim: Claim, at: Span, reading: Reading, facts: TurnFacts):
     if (every ? reduced.length > 0 && reduced.every(Boolean) : reduced.some(Boolean)) return true;
   }
   const sentence = reading.sentenceAt(at.start);
+  // The very sentence of a text.
+  const said = reading.lower.slice(sentence.start, sentence.end).trim();
+  if (said.length > (reading.mentions.length === 0 ? 3 : 12) && facts.said.includes(said)) return true;
   const whole = termsOf(reading.lower.slice(sentence.start, sentence.end));
   if (!claim.byReduction && products.some(({ text }) => saysOf(text, claim.pattern, whole, false))) return true;
   if (claim.what === HALF && isHalf(at, reading, facts)) return true;

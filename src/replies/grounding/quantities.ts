@@ -138,6 +138,8 @@ function withUnit(
   if (cheng) return { ...common, base: value * 10, start, end: end + 1, dimension: 'percent', hedge: 'exact' };
   if (
     !unit &&
+    Number.isInteger(value) &&
+    !/^ ?(?:\/|of|out of)/.test(text.slice(end, end + 7)) &&
     /\b(?:children|kids|child|minors|aged?|ages|toddlers) (?:from |of |over |above |under |aged |between )*$/.test(
       before,
     )

@@ -23,6 +23,8 @@ export interface Reading {
   lower: string;
   sentences: readonly Span[];
   mentions: readonly Mention[];
+  /** Where names stand, of products and of what was ordered. */
+  names: readonly Span[];
   /** Numbers that say how much; those of names, dates and list items are left out. */
   quantities: readonly Quantity[];
   dates: readonly DateMark[];
@@ -39,7 +41,7 @@ const OTHER =
   /\b(?:the other|the latter|the former|this one|that one|the (?:\w+er|first|second|third|last|next|second one|first one) (?:one|option|model|choice|pick)|the (?:cheaper|dearer|pricier|cheapest|dearest|first|second|third)|its (?:sibling|bigger|smaller)[\w ]*)\b|另一款|另一个|另外一款|后者|前者|便宜的那|贵的那|第[一二三]款/;
 const AGAINST_AFTER = /^\s?(?:vs\.?|versus|against|compared (?:to|with)|rather than|对比?|比|和|\/)\s?[$€£¥]?\d/;
 const AGAINST_BEFORE =
-  /\d[\w%"]*\s?(?:[\u4e00-\u9fff]{1,2}\s?)?(?:vs\.?|versus|against|compared (?:to|with)|rather than|对比?|比|\/)\s?[$€£¥]?$/;
+  /\d[\w.%"]*\s?(?:[a-z%"]{1,8} |[\u4e00-\u9fff]{1,2}\s?)?(?:vs\.?|versus|against|compared (?:to|with)|rather than|对比?|比|\/)\s?[$€£¥]?$/;
 const CONTRAST =
   /\b(?:instead of|rather than|up from|down from|as opposed to|not) (?:the |just |only )?$|(?:不是|而非|代替|从)\s?$/;
 const PRONOUN = /\b(?:it|it's|its|this|that|they|this one|that one)\b|它|这款|该款|这张|这只|这个|这条/;
@@ -78,7 +80,18 @@ export function readReply(
     return lower.slice(start, end);
   };
   const subjects = (at: Span) => subjectsOf(at, { lower, sentences, mentions, products, sentenceAt, clause, columns });
-  return { text, lower, sentences, mentions, quantities, dates, sentenceAt, clause, subjects };
+  return {
+    text,
+    lower,
+    sentences,
+    mentions,
+    names: [...mentions, ...named],
+    quantities,
+    dates,
+    sentenceAt,
+    clause,
+    subjects,
+  };
 }
 
 interface Scene extends Pick<Reading, 'lower' | 'sentences' | 'mentions' | 'sentenceAt' | 'clause'> {

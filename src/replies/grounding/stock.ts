@@ -16,7 +16,7 @@ const NONE =
 const SOME =
   /(?<!not |no longer |back |out of |isn't |aren't )\b(?:in stock|available (?:now|today|immediately|right away|straight away)|ready to (?:ship|go)|ready for dispatch|on hand|in our warehouse|places? (?:are )?(?:still )?available|still available)\b|(?<!没有|无|缺|断|没)(?:现货|有货|有库存|库存充足|货源充足|还有名额|可立即发货)/g;
 const SCARCE =
-  /\b(?:(?:only )?a few (?:are )?left|few (?:units )?left|running (?:low|out)|low (?:in |on )?stock|stock is low|almost (?:gone|sold out)|nearly (?:gone|sold out)|selling (?:fast|out|quickly)|limited (?:stock|quantit\w+|supply|availability)|last (?:one|ones|few|pieces?|units?))\b|库存(?:紧张|不多|有限|告急)|所剩(?:不多|无几)|快(?:卖|抢|售)(?:完|光|罄)|即将售罄|卖得很快|限量/g;
+  /\b(?:(?:only )?a few (?:are )?left|few (?:units )?left|running (?:low|out)|low (?:in |on )?stock|stock is low|almost (?:gone|sold out)|nearly (?:gone|sold out)|selling (?:fast|out|quickly)|limited (?:stock|quantit\w+|supply|availability)|last (?:few|pieces?|units?)|last (?:one|ones) (?:left|remaining|in stock))\b|库存(?:紧张|不多|有限|告急)|所剩(?:不多|无几)|快(?:卖|抢|售)(?:完|光|罄)|即将售罄|卖得很快|限量/g;
 const PLENTY =
   /\b(?:plenty (?:of (?:them|stock|units) )?(?:in stock|left|available)|well[- ]stocked|lots (?:in stock|left)|hundreds|thousands (?:in stock|left))\b|库存充足|货源充足|大量现货|库存很多/g;
 
@@ -63,6 +63,13 @@ function checkLeft(reading: Reading, facts: TurnFacts): Violation[] {
     const before = reading.lower.slice(Math.max(0, start - 14), start);
     if (!COUNT_AFTER.test(after) && !COUNT_BEFORE.test(before)) return [];
     if (/还有\s?$/.test(before) && !/^\s?[件台个只套双间张]/.test(after)) return [];
+    // "The last one", "最后一段": an ordinal of anything.
+    if (
+      !COUNT_AFTER.test(after) &&
+      (quantity.value === 1 || /(?:最后|the last)\s?$/.test(before)) &&
+      !/^\s?[件台套双间名]/.test(after)
+    )
+      return [];
     const { products } = reading.subjects(quantity);
     if (products.some(({ product }) => product.stock === value)) return [];
     if (/^\s?(?:款|个|种|options?|models?)/.test(after) && value <= facts.products.length) return [];

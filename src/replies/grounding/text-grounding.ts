@@ -52,7 +52,7 @@ export function createTextGrounding({ pack }: { pack: Pack }): TextGrounding {
         ...checkStock(reading, facts),
         ...checkOrders(reading, facts),
         ...checkActions(reading, facts),
-        ...checkPromises(reading, facts, language),
+        ...checkPromises(reading, facts, { language, noteShown: evidence.noteShown }),
       ]);
     },
   };

@@ -115,6 +115,7 @@ export function unitAt(text: string, at: number): (Unit & { word: string; end: n
   const word = match[2];
   // "in" is inches only right behind the digits ("13.3in"), "m" and the like not before a hyphenated word.
   if (word === 'in' && text[at] !== 'i') return undefined;
+  if (/^["″]$/.test(word) && !/\d/.test(text[at - 1] ?? '')) return undefined;
   if (word === '"' && !/^["″](?=\s|$|[,.;:)]|-)/.test(text.slice(end - 1))) return undefined;
   return { ...UNITS.get(word)!, word, end };
 }

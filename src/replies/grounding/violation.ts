@@ -45,6 +45,8 @@ export interface Evidence {
   texts?: readonly string[];
   /** Counts told to the writer ("42 products fit"). */
   counts?: readonly number[];
+  /** The risk note stands beside the text already, or nothing is offered in it. */
+  noteShown?: boolean;
   /** Strings that must not appear: marker lines of the system prompt, tool names, other customers' identifiers. */
   forbidden?: readonly string[];
 }
