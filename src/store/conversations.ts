@@ -68,7 +68,7 @@ export function createConversationRepository<State>(
     connection,
     'conversations',
     { channel: String, customerId: String, status: String, createdAt: Date, lastAt: Date },
-    [[{ customerId: 1, lastAt: -1 }], [{ status: 1, lastAt: -1 }], [{ lastAt: -1, _id: -1 }]],
+    [[{ customerId: 1, lastAt: -1, _id: -1 }], [{ status: 1, lastAt: -1, _id: -1 }], [{ lastAt: -1, _id: -1 }]],
   );
   const read = (document: object): StoredConversation<State> => toRecord(document, ['lease']);
   const find = createFind(model);

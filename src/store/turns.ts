@@ -68,8 +68,8 @@ export function createTurnRepository<T extends StoredTurn>(
     'turns',
     { conversationId: String, customerId: String, channel: String, status: String, receivedAt: Date, claimedAt: Date },
     [
-      [{ conversationId: 1, receivedAt: -1 }],
-      [{ customerId: 1, receivedAt: -1 }],
+      [{ conversationId: 1, receivedAt: -1, _id: -1 }],
+      [{ customerId: 1, receivedAt: -1, _id: -1 }],
       [{ receivedAt: -1, _id: -1 }],
       [{ claimedAt: 1 }, { partialFilterExpression: { open: true } }],
     ],

@@ -53,7 +53,7 @@ describe('the repositories', () => {
     await store.ping();
     expect(store.kind).toBe('embedded');
     const indexes = await store.connection.db!.collection('turns').indexes();
-    expect(indexes).toContainEqual(expect.objectContaining({ key: { customerId: 1, receivedAt: -1 } }));
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { customerId: 1, receivedAt: -1, _id: -1 } }));
   });
 
   describe('of turns', () => {

@@ -74,19 +74,20 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
   const fused = new Float32Array(lexical.documents);
   const matched = new Uint32Array(lexical.documents);
 
-  const cosine = (vector: Float32Array, document: number): number => {
-    const row = vectors.vector(document);
+  // Some hundreds of rows are read for a query: from the matrix itself, since a view of each costs more than its sum.
+  const cosine = (vector: Float32Array, matrix: Float32Array, document: number): number => {
     let sum = 0;
-    for (let i = 0; i < vector.length; i++) sum += vector[i] * row[i];
+    for (let i = 0, at = document * vectors.dimension; i < vector.length; i++) sum += vector[i] * matrix[at + i];
     return Math.max(0, sum);
   };
 
   /** The weighted mean of the best lexical matches' vectors. */
-  const centreOf = (best: readonly number[]): Float32Array => {
+  const centreOf = (best: readonly number[], matrix: Float32Array): Float32Array => {
     const centre = new Float32Array(vectors.dimension);
     for (const document of best) {
-      const row = vectors.vector(document);
-      for (let i = 0; i < centre.length; i++) centre[i] += fused[document] * row[i];
+      const weight = fused[document];
+      const at = document * vectors.dimension;
+      for (let i = 0; i < centre.length; i++) centre[i] += weight * matrix[at + i];
     }
     return toUnitLength(centre);
   };
@@ -108,7 +109,8 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
         if (scores.coverage[document] >= MATCHING_COVERAGE) matched[count++] = document;
       }
       const best = topK(allowed, fused, Math.max(limit, SMALLEST_POOL));
-      const centre = weights.feedback > 0 ? centreOf(best.slice(0, FEEDBACK_DOCUMENTS)) : undefined;
+      const { matrix } = vectors;
+      const centre = weights.feedback > 0 ? centreOf(best.slice(0, FEEDBACK_DOCUMENTS), matrix) : undefined;
       const head = weights.head > 0 ? headNouns.score(plan) : () => 0;
       const known = vector.some((value) => value !== 0);
       const pool = new Set(best);
@@ -118,11 +120,11 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
       for (const document of pool) {
         const parts = {
           lexical: scores.bm25[document],
-          vector: known ? cosine(vector, document) : 0,
+          vector: known ? cosine(vector, matrix, document) : 0,
           coverage: scores.coverage[document],
           asked: scores.asked[document],
           grams: scores.grams[document],
-          feedback: centre ? cosine(centre, document) : 0,
+          feedback: centre ? cosine(centre, matrix, document) : 0,
           head: head(document),
         };
         const score =

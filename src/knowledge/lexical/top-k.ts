@@ -1,7 +1,9 @@
 /** The `k` ids of highest score among `ids`, best first; equal scores keep the lower id first. */
 export function topK(ids: ArrayLike<number>, scores: ArrayLike<number>, k: number): number[] {
-  const heap: number[] = [];
   const worse = (a: number, b: number) => scores[a] < scores[b] || (scores[a] === scores[b] && a > b);
+  const bestFirst = (a: number, b: number) => (worse(a, b) ? 1 : -1);
+  if (ids.length <= k) return Array.from(ids).sort(bestFirst);
+  const heap: number[] = [];
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i];
     if (heap.length < k) {
@@ -12,7 +14,7 @@ export function topK(ids: ArrayLike<number>, scores: ArrayLike<number>, k: numbe
       siftDown(heap, worse);
     }
   }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
+  return heap.sort(bestFirst);
 }
 
 type Worse = (a: number, b: number) => boolean;
