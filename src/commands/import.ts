@@ -109,7 +109,6 @@ function print(report: ImportReport, check: boolean): void {
   const resumed = report.resumedAt > 0 ? ` (went on after row ${report.resumedAt})` : '';
   process.stdout.write(
     `${report.rows} rows${resumed}: ${check ? 'nothing stored, only checked' : `${report.stored} stored, ${report.duplicates} known already`}\n` +
-      `cleaned: ${counts(report.cleaned)}\ndropped: ${counts(report.dropped)}\n` +
-      `of products the pack does not hold: ${report.unknownProducts}\n`,
+      `cleaned: ${counts(report.cleaned)}\ndropped: ${counts(report.dropped)}\n${check ? '' : `of products the pack does not hold: ${report.unknownProducts}\n`}`,
   );
 }

@@ -166,6 +166,15 @@ describe('a customer and the bot', () => {
     },
   );
 
+  test('taking a word back in a running search is acknowledged, and is no wish for more', async () => {
+    const customer = shop.customer();
+    await customer.say('recommend me a kettle');
+    await customer.say('I hate leather');
+    const taken = await customer.say("I don't hate leather any more");
+    expect(taken.reply?.text).toMatch(/counts no more/);
+    expect(taken.recommendations).toBeUndefined();
+  });
+
   test('a brand refused in a search comes back into the list once it is accepted again', async () => {
     const customer = shop.customer();
     const first = await customer.say('推荐一款手机');

@@ -55,7 +55,8 @@ export async function takeBack(context: TurnContext, parts: TurnParts): Promise<
       },
     },
   };
-  if (isLooking(context)) {
+  // A brand or colour that is welcome again changes the running search; a word, as a rule, does not.
+  if (isLooking(context) && gone.some(({ about }) => about !== 'text')) {
     const { profile } = customer;
     const handled = await recommend(
       {
@@ -63,7 +64,12 @@ export async function takeBack(context: TurnContext, parts: TurnParts): Promise<
         customer: { ...customer, profile: { ...profile, preferences: kept(profile.preferences, (one) => one.value) } },
         dialogue: { ...dialogue, ...changed },
         // What the words were read as is what they take back.
-        understanding: { ...understanding, filters: {}, keywords: [] },
+        understanding: {
+          ...understanding,
+          filters: {},
+          keywords: [],
+          entities: { ...understanding.entities, more: false, relativePrice: undefined },
+        },
       },
       parts,
     );
