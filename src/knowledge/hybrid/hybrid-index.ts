@@ -5,6 +5,7 @@ import { createLexicalScorer } from '../lexical/scorer.ts';
 import { createSpeller } from '../lexical/spelling.ts';
 import { topK } from '../lexical/top-k.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { dotAt } from '../vectors/dot.ts';
 import type { RowFilter, VectorTable } from '../vectors/vector-table.ts';
 import type { FusionWeights } from './fusion-weights.ts';
 import { createHeadNouns } from './head-noun.ts';
@@ -75,11 +76,8 @@ export function createHybridIndex({ lexical, lexicon, vectors, weights }: Hybrid
   const matched = new Uint32Array(lexical.documents);
 
   // Some hundreds of rows are read for a query: from the matrix itself, since a view of each costs more than its sum.
-  const cosine = (vector: Float32Array, matrix: Float32Array, document: number): number => {
-    let sum = 0;
-    for (let i = 0, at = document * vectors.dimension; i < vector.length; i++) sum += vector[i] * matrix[at + i];
-    return Math.max(0, sum);
-  };
+  const cosine = (vector: Float32Array, matrix: Float32Array, document: number): number =>
+    Math.max(0, dotAt(vector, matrix, document * vectors.dimension));
 
   /** The weighted mean of the best lexical matches' vectors. */
   const centreOf = (best: readonly number[], matrix: Float32Array): Float32Array => {

@@ -1,5 +1,6 @@
 import hnsw from 'hnswlib-node';
 import { topK } from '../lexical/top-k.ts';
+import { dotAt } from './dot.ts';
 
 export interface VectorTableOptions {
   dimension: number;
@@ -97,9 +98,7 @@ export function createVectorTable(options: VectorTableOptions, contents?: Vector
     const rows: number[] = [];
     for (let row = 0; row < ids.length; row++) {
       if (ids[row] === undefined || (filter && filter.mask[row] === 0)) continue;
-      let score = 0;
-      for (let i = 0, at = row * dimension; i < dimension; i++) score += query[i] * matrix[at + i];
-      scores[row] = score;
+      scores[row] = dotAt(query, matrix, row * dimension);
       rows.push(row);
     }
     return topK(rows, scores, k).map((row) => ({ row, score: scores[row] }));
