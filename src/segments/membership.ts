@@ -5,7 +5,7 @@ import { placeIn } from './clustering/discover.ts';
 import { featuresOf } from './features.ts';
 import type { SegmentRecords, SegmentRun } from './records.ts';
 import { compileRule } from './rules/compile.ts';
-import { evaluatePlan } from './rules/evaluate.ts';
+import { type EvaluateOptions, evaluatePlan, readOnce } from './rules/evaluate.ts';
 import { segmentsIn } from './rules/rule.ts';
 import type { Segment, Strategy } from './segment.ts';
 
@@ -72,18 +72,19 @@ export function createMembership(options: MembershipOptions) {
     return ids;
   }
 
-  /** Asks the rule of everybody and writes only who came and who went. `customers` = how many there are to ask about. */
-  async function refreshRule(segment: Segment, customers: number): Promise<void> {
+  /** Asks the rule of everybody and writes only who came and who went. */
+  async function refreshRule(segment: Segment, everyone = readOnce({ connection, base })): Promise<void> {
     await attempt(segment, async (at) => {
-      const { wanted } = await changeMembers(segment, at);
-      await records.change(segment.id, { size: wanted.size, status: 'ok', computed: { at, customers } }, ['failure']);
+      const { wanted } = await changeMembers(segment, at, { everyone });
+      const computed = { at, customers: (await everyone()).size };
+      await records.change(segment.id, { size: wanted.size, status: 'ok', computed }, ['failure']);
     });
   }
 
   /** The same for a few customers: the size is moved, not counted anew. */
   async function refreshSome(segment: Segment, within: readonly string[]): Promise<void> {
     await attempt(segment, async (at) => {
-      const { moved } = await changeMembers(segment, at, within);
+      const { moved } = await changeMembers(segment, at, { within });
       await records.shift(segment.id, moved, at);
     });
   }
@@ -98,10 +99,10 @@ export function createMembership(options: MembershipOptions) {
     }
   }
 
-  async function changeMembers({ id, rule }: Segment, at: Date, within?: readonly string[]) {
+  async function changeMembers({ id, rule }: Segment, at: Date, asked: Pick<EvaluateOptions, 'within' | 'everyone'>) {
     const plan = compileRule(rule!, at);
-    const wanted = await evaluatePlan(plan, { connection, base, ...(within && { within }) });
-    const current = await currentMembers(id, within);
+    const wanted = await evaluatePlan(plan, { connection, base, ...asked });
+    const current = await currentMembers(id, asked.within);
     const came = [...wanted].filter((one) => !current.has(one));
     const went = [...current].filter((one) => !wanted.has(one));
     await write(came, { $addToSet: { 'segmentation.rules': id }, $set: { 'segmentation.at': at } });
@@ -197,11 +198,10 @@ export function createMembership(options: MembershipOptions) {
   }
 
   return {
-    refreshRule: async (segment: Segment) => refreshRule(segment, await records.customers.countDocuments(base)),
+    refreshRule: (segment: Segment) => refreshRule(segment),
     async refreshRules() {
-      const rules = await ordered();
-      const customers = rules.length > 0 ? await records.customers.countDocuments(base) : 0;
-      for (const segment of rules) await refreshRule(segment, customers);
+      const everyone = readOnce({ connection, base });
+      for (const segment of await ordered()) await refreshRule(segment, everyone);
     },
     /** Counts the members of discovered segments anew: who is erased leaves without a word. */
     async recount() {

@@ -9,26 +9,31 @@ export interface EvaluateOptions {
   base: Record<string, unknown>;
   /** Only these customers are asked about. */
   within?: readonly string[];
+  /** Everybody there is to ask about, read once for many rules. */
+  everyone?(): Promise<ReadonlySet<string>>;
+}
+
+/** Reads the ids of everybody in `base` when they are first wanted, and keeps them. */
+export function readOnce({ connection, base }: Pick<EvaluateOptions, 'connection' | 'base'>) {
+  let ids: Promise<ReadonlySet<string>> | undefined;
+  return (): Promise<ReadonlySet<string>> => {
+    ids ??= idsOf(connection, base);
+    return ids;
+  };
+}
+
+async function idsOf(connection: Connection, query: Record<string, unknown>): Promise<Set<string>> {
+  const found = connection.collection<{ _id: string }>('customers').find(query, { projection: { _id: 1 } });
+  const ids = new Set<string>();
+  for await (const { _id } of found) ids.add(_id);
+  return ids;
 }
 
 /** The ids of the customers a plan holds for. */
 export async function evaluatePlan(plan: Plan, options: EvaluateOptions): Promise<Set<string>> {
   const { connection, base, within } = options;
-  let everyone: Promise<Set<string>> | undefined;
-  const all = () => {
-    everyone ??= customers({});
-    return everyone;
-  };
-
-  async function customers(query: object): Promise<Set<string>> {
-    const conditions = [base, query, ...(within ? [{ _id: { $in: [...within] } }] : [])];
-    const found = connection
-      .collection<{ _id: string }>('customers')
-      .find({ $and: conditions }, { projection: { _id: 1 } });
-    const ids = new Set<string>();
-    for await (const { _id } of found) ids.add(_id);
-    return ids;
-  }
+  const all = options.everyone ?? readOnce({ connection, base: { $and: [base, inside(within)] } });
+  const customers = (query: object) => idsOf(connection, { $and: [base, query, inside(within)] });
 
   async function run(one: Plan): Promise<Set<string>> {
     switch (one.kind) {
@@ -75,6 +80,8 @@ export async function evaluatePlan(plan: Plan, options: EvaluateOptions): Promis
     throw new AppError('STORE_UNAVAILABLE', `The rule could not be asked: ${messageOf(error)}`, { cause: error });
   }
 }
+
+const inside = (within: readonly string[] | undefined): object => (within ? { _id: { $in: [...within] } } : {});
 
 /** Where a customer falls between 0 and 1, the same for ever for one seed. */
 export function bucketOf(customerId: string, seed: string): number {
