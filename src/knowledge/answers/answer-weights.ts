@@ -11,8 +11,8 @@ export interface AnswerWeights {
 }
 
 export const ANSWER_WEIGHTS: AnswerWeights = {
-  rank: { lexical: 1.61, vector: 1.44, known: 3.59, answer: 1.29, words: 4.49 },
-  chance: { bias: -3.71, score: 0.21, share: 2.9, none: -0.68 },
+  rank: { lexical: 1.61, vector: 1.48, known: 3.69, answer: 1.71, words: 4.59 },
+  chance: { bias: -2.83, score: 0.16, share: 2.65, none: -1.51 },
 };
 
 /** The chance from which a passage is shown. */
