@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { z } from 'zod';
 import type { Profile } from '../customers/profile.ts';
 import { AppError, messageOf } from '../errors.ts';
 import type { Label } from './describe.ts';
 import { type Clustered, runDiscovery } from './discovery.ts';
+import { parseChanges, parseDraft } from './draft.ts';
 import { noteSizes } from './history.ts';
 import type { Member } from './members.ts';
 import { createMembership, type Placed } from './membership.ts';
@@ -28,22 +28,6 @@ export interface SegmentsOptions {
   delayMs?: number;
   logger?: { error(details: object, message: string): void };
 }
-
-const text = z.string().trim().min(1).max(200);
-const bilingual = z.strictObject({ en: text, zh: text });
-const strategySchema = z.strictObject({
-  tone: z.enum(['warm', 'concise', 'plain']),
-  offers: z.enum(['reduced_first', 'new_first', 'premium_first', 'none']),
-  categories: z.array(text).max(50),
-  channel: text.optional(),
-  hour: z.number().int().min(0).max(23).optional(),
-});
-const draftSchema = z.strictObject({
-  name: bilingual,
-  description: bilingual.optional(),
-  rule: z.unknown(),
-  strategy: strategySchema.optional(),
-});
 
 const PREVIEWED = 10;
 const DISCOVERED_EVERY_MS = 24 * 3_600_000;
@@ -184,7 +168,7 @@ export function createSegments(options: SegmentsOptions) {
     preview,
     /** Saves a rule segment and fills it. Throws INPUT_INVALID. */
     async create(input: unknown): Promise<Segment> {
-      const draft = parsed(draftSchema, input);
+      const draft = parseDraft(input);
       const rule = parseRule(draft.rule);
       const id = randomUUID();
       await assertNoCircle(id, rule);
@@ -211,7 +195,7 @@ export function createSegments(options: SegmentsOptions) {
     /** Changes a name, a description, a rule or a strategy. Throws INPUT_INVALID or NOT_FOUND. */
     async update(id: string, input: unknown): Promise<Segment> {
       const segment = await existing(id);
-      const { rule: given, ...rest } = parsed(draftSchema.partial(), input);
+      const { rule: given, ...rest } = parseChanges(input);
       if (given !== undefined && segment.kind === 'discovered') {
         throw new AppError('INPUT_INVALID', 'A discovered segment has no rule');
       }
@@ -307,11 +291,4 @@ interface Stored {
   _id: string;
   profile: Profile;
   segmentation?: { discovered?: string };
-}
-
-function parsed<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const named = result.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new AppError('INPUT_INVALID', `The segment is not valid: ${named.join('; ')}`);
 }

@@ -9,7 +9,7 @@ import { allow, render, viewerOf, viewOf } from '../../view.tsx';
 import { conditionsOf, productsIn, ruleOf } from './conditions.ts';
 import { type Choices, type Preview, SegmentFormPage } from './form.tsx';
 import { newCondition, readForm, type SegmentForm } from './form-data.ts';
-import { words } from './words.ts';
+import { ruleWords } from './rule-words.ts';
 
 const CHANNELS = ['web', 'slack', 'telegram', 'teams'];
 
@@ -37,7 +37,7 @@ export function createEditRouter(
     form: SegmentForm,
     response: Response,
   ): Promise<{ rule?: Rule; preview?: Preview; error?: string }> {
-    const t = words[viewOf(response).language];
+    const t = ruleWords[viewOf(response).language];
     if (form.conditions.length === 0) return { error: t.noLines };
     try {
       const rule = ruleOf(form.match, form.conditions, productsIn(bot.pack));
@@ -46,6 +46,24 @@ export function createEditRouter(
       if (isAppError(error, 'INPUT_INVALID')) return { error: `${t.incomplete}: ${error.message}` };
       throw error;
     }
+  }
+
+  /** What is to be shown of a form that was sent, and the rule when it may be saved. */
+  async function judged(body: unknown, nameOnly: boolean, response: Response) {
+    const { form, pressed } = readForm(body);
+    const { rule, preview, error } = nameOnly ? {} : await tryOut(form, response);
+    const saving = pressed.button === 'save';
+    const nameless = saving && nameOf(form).en === '';
+    const ready = saving && !nameless && (nameOnly || rule !== undefined);
+    // While lines are being added, one that is not complete yet is no mistake.
+    const told = saving || pressed.button === 'preview' ? error : undefined;
+    const notes = {
+      ...(preview && { preview }),
+      ...(told !== undefined && { error: told }),
+      ...(nameless && { nameError: ruleWords[viewOf(response).language].nameMissing }),
+    };
+    if (saving && !ready) response.status(400);
+    return { form, ready, ...(rule && { rule }), notes };
   }
 
   const nameOf = ({ en, zh }: SegmentForm) => ({ en: en || zh, zh: zh || en });
@@ -60,32 +78,17 @@ export function createEditRouter(
   });
 
   router.post('/new', editor, async (request, response) => {
-    const { form, pressed } = readForm(request.body);
-    const { rule, preview, error } = await tryOut(form, response);
-    const nameError =
-      pressed.button === 'save' && nameOf(form).en === '' ? words[viewOf(response).language].nameMissing : undefined;
-    if (pressed.button === 'save' && rule && !nameError) {
-      const { id } = await segments.create({ name: nameOf(form), rule });
-      await note(response, { segment: id, what: 'created' });
-      return response.redirect(303, `${segmentHref(id)}?done=created`);
-    }
-    if (pressed.button === 'save') response.status(400);
-    const shownError = pressed.button === 'save' || pressed.button === 'preview' ? error : undefined;
-    render(
-      response,
-      <SegmentFormPage
-        {...(await pageOf(form, response))}
-        {...(preview && { preview })}
-        {...(shownError !== undefined && { error: shownError })}
-        {...(nameError !== undefined && { nameError })}
-      />,
-    );
+    const { form, ready, rule, notes } = await judged(request.body, false, response);
+    if (!ready) return render(response, <SegmentFormPage {...(await pageOf(form, response))} {...notes} />);
+    const { id } = await segments.create({ name: nameOf(form), rule });
+    await note(response, { segment: id, what: 'created' });
+    response.redirect(303, `${segmentHref(id)}?done=created`);
   });
 
   async function pageOf(form: SegmentForm, response: Response) {
     return {
       action: '/dashboard/segments/new',
-      title: words[viewOf(response).language].newTitle,
+      title: ruleWords[viewOf(response).language].newTitle,
       form,
       choices: await choices(),
     };
@@ -106,38 +109,19 @@ export function createEditRouter(
   router.post('/:id/edit', editor, async (request: Request<{ id: string }>, response) => {
     const segment = await existing(request.params.id);
     const { nameOnly } = formOf(segment);
-    const { form, pressed } = readForm(request.body);
-    const { rule, preview, error } = nameOnly ? {} : await tryOut(form, response);
-    const nameError =
-      pressed.button === 'save' && nameOf(form).en === '' ? words[viewOf(response).language].nameMissing : undefined;
-    if (pressed.button === 'save' && !nameError && (nameOnly || rule)) {
-      try {
-        await segments.update(segment.id, { name: nameOf(form), ...(rule && { rule }) });
-        await note(response, { segment: segment.id, what: 'changed' });
-        return response.redirect(303, `${segmentHref(segment.id)}?done=saved`);
-      } catch (problem) {
-        if (!isAppError(problem, 'INPUT_INVALID')) throw problem;
-        response.status(400);
-        return render(
-          response,
-          <SegmentFormPage
-            {...(await editPage(segment, { form, ...(nameOnly && { nameOnly }) }, response))}
-            error={problem.message}
-          />,
-        );
-      }
+    const { form, ready, rule, notes } = await judged(request.body, nameOnly !== undefined, response);
+    const page = await editPage(segment, { form, ...(nameOnly && { nameOnly }) }, response);
+    if (!ready) return render(response, <SegmentFormPage {...page} {...notes} />);
+    try {
+      await segments.update(segment.id, { name: nameOf(form), ...(rule && { rule }) });
+    } catch (error) {
+      // The rule asks, by way of others, about this very segment.
+      if (!isAppError(error, 'INPUT_INVALID')) throw error;
+      response.status(400);
+      return render(response, <SegmentFormPage {...page} error={error.message} />);
     }
-    if (pressed.button === 'save') response.status(400);
-    const shownError = pressed.button === 'save' || pressed.button === 'preview' ? error : undefined;
-    render(
-      response,
-      <SegmentFormPage
-        {...(await editPage(segment, { form, ...(nameOnly && { nameOnly }) }, response))}
-        {...(preview && { preview })}
-        {...(shownError !== undefined && { error: shownError })}
-        {...(nameError !== undefined && { nameError })}
-      />,
-    );
+    await note(response, { segment: segment.id, what: 'changed' });
+    response.redirect(303, `${segmentHref(segment.id)}?done=saved`);
   });
 
   async function editPage(
@@ -145,7 +129,7 @@ export function createEditRouter(
     parts: { form: SegmentForm; nameOnly?: 'discovered' | 'nested' },
     response: Response,
   ) {
-    const t = words[viewOf(response).language];
+    const t = ruleWords[viewOf(response).language];
     return {
       action: `${segmentHref(id)}/edit`,
       title: kind === 'rule' ? t.editTitle : t.renameTitle,

@@ -12,6 +12,7 @@ import { customerName } from '../../words/names.ts';
 import { channelName } from '../../words/terms.ts';
 import { type Condition, FIGURES, type FieldName, KINDS } from './conditions.ts';
 import type { SegmentForm } from './form-data.ts';
+import { ruleWords } from './rule-words.ts';
 import { words } from './words.ts';
 
 export interface Preview {
@@ -44,12 +45,12 @@ export interface Choices {
 export function SegmentFormPage(props: FormProps) {
   const { action, title, form, nameOnly, preview, error, nameError, choices } = props;
   const { language } = useView();
-  const t = words[language];
+  const t = ruleWords[language];
   const kinds = Object.keys(KINDS).map((value) => ({ value, text: t.kinds[value as keyof typeof KINDS] }));
   return (
     <Page title={title} lead={nameOnly ? undefined : t.formLead}>
       <p>
-        <a href="/dashboard/segments">{t.backToList}</a>
+        <a href="/dashboard/segments">{words[language].backToList}</a>
       </p>
       {error && <Notice mood="bad">{error}</Notice>}
       {nameOnly === 'nested' && <Notice mood="warn">{t.nested}</Notice>}
@@ -105,7 +106,7 @@ export function SegmentFormPage(props: FormProps) {
 
 function Line({ at, condition, choices }: { at: number; condition: Condition; choices: Choices }) {
   const { language } = useView();
-  const t = words[language];
+  const t = ruleWords[language];
   const { kind, not, fields } = condition;
   const names: readonly FieldName[] = KINDS[kind];
   return (
@@ -139,7 +140,7 @@ interface LineFieldProps {
 
 function LineField({ name, at, kind, value, choices }: LineFieldProps) {
   const { language } = useView();
-  const t = words[language];
+  const t = ruleWords[language];
   const label = t.fields[name];
   const field = `${at}-${name}`;
   if (name === 'times') return <Field label={label} name={field} type="number" min={1} value={value ?? '1'} />;
@@ -161,7 +162,7 @@ function LineField({ name, at, kind, value, choices }: LineFieldProps) {
 }
 
 function optionsOf(name: FieldName, { pack, intents, channels, segments }: Choices, language: 'en' | 'zh'): Option[] {
-  const t = words[language];
+  const t = ruleWords[language];
   const of = (values: readonly string[], text: (value: string) => string) =>
     values.map((value) => ({ value, text: text(value) }));
   const table = (texts: Record<string, string>) => of(Object.keys(texts), (value) => texts[value]!);
@@ -198,7 +199,7 @@ function optionsOf(name: FieldName, { pack, intents, channels, segments }: Choic
 
 function PreviewCard({ size, of, members }: Preview) {
   const { language } = useView();
-  const t = words[language];
+  const t = ruleWords[language];
   return (
     <Card title={t.previewTitle}>
       <p role="status">
@@ -210,8 +211,14 @@ function PreviewCard({ size, of, members }: Preview) {
           rows={members}
           keyOf={({ id }) => id}
           columns={[
-            { title: t.name, cell: (member) => <a href={customerHref(member.id)}>{customerName(member, language)}</a> },
-            { title: t.seen, cell: ({ lastSeenAt }) => (lastSeenAt ? formatDay(lastSeenAt, language) : t.unknown) },
+            {
+              title: words[language].name,
+              cell: (member) => <a href={customerHref(member.id)}>{customerName(member, language)}</a>,
+            },
+            {
+              title: words[language].seen,
+              cell: ({ lastSeenAt }) => (lastSeenAt ? formatDay(lastSeenAt, language) : words[language].unknown),
+            },
           ]}
         />
       )}

@@ -5,7 +5,7 @@ import type { ReplyLanguage } from '../../../understanding/understanding.ts';
 import { categoryTitle, intentTitle } from '../../names.ts';
 import { channelName } from '../../words/terms.ts';
 import { type Condition, conditionOf } from './conditions.ts';
-import { words } from './words.ts';
+import { ruleWords } from './rule-words.ts';
 
 export interface RuleNames {
   pack: Pack;
@@ -20,7 +20,7 @@ export function ruleText(rule: Rule, names: RuleNames): string {
 }
 
 function textOf(rule: Rule, names: RuleNames): string {
-  const t = words[names.language].said;
+  const t = ruleWords[names.language].said;
   const condition = conditionOf(rule, names.pack);
   if (condition) return conditionText(condition, names);
   if (rule.kind === 'and' || rule.kind === 'or') {
@@ -35,7 +35,7 @@ function textOf(rule: Rule, names: RuleNames): string {
 }
 
 function conditionText({ kind, not, fields }: Condition, { pack, segments, language }: RuleNames): string {
-  const t = words[language];
+  const t = ruleWords[language];
   const said = t.said;
   const named = (table: Record<string, string>, key = '') => table[key] ?? key;
   const category = fields.category ? categoryTitle(fields.category, pack, language) : '';
