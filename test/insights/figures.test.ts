@@ -108,6 +108,15 @@ describe('figures a day', () => {
     expect((await sum('2026-06-08', '2026-06-09')).turns).toBe(2);
   });
 
+  test('days whose data was removed are counted again at once', async () => {
+    await store.insertTurns([turn('2026-06-08T10:00:00Z'), turn('2026-06-10T10:00:00Z')]);
+    await daily.roll();
+    expect((await sum('2026-06-08', '2026-06-11')).turns).toBe(2);
+    await store.connection.collection('turns').deleteMany({});
+    await daily.recount([new Date('2026-06-08T12:00:00Z')]);
+    expect((await sum('2026-06-08', '2026-06-11')).turns).toBe(0);
+  });
+
   test('a process that died while counting leaves days that the next one counts', async () => {
     await store.insertTurns([turn('2026-06-07T10:00:00Z'), turn('2026-06-08T10:00:00Z')]);
     const broken = createDaily({

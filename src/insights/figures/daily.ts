@@ -152,10 +152,11 @@ export function createDaily(options: DailyOptions) {
       const open = dayOf(now());
       mark([...days].filter((day) => day < open));
     },
-    /** Everything is to be counted anew: data was removed. */
-    async forget(): Promise<void> {
+    /** Counts the days of these times again at once: data of theirs was removed, or put there past the bot. */
+    async recount(times: readonly Date[]): Promise<void> {
       today.forget();
-      await records.markStale((await records.states()).map(({ _id }) => _id));
+      await records.forget([...new Set(times.map(dayOf))]);
+      await this.roll();
     },
     /** Figures of each day from `from` to before `to`, of one channel or all; a day on which nothing happened is empty. */
     async read(

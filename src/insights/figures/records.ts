@@ -116,6 +116,10 @@ export function createDayRecords(connection: Connection) {
     async markStale(wanted: readonly string[]): Promise<void> {
       for (const _id of wanted) await states.updateOne({ _id }, { $set: { stale: true } }, { upsert: true });
     },
+    /** As if they had never been counted. */
+    async forget(wanted: readonly string[]): Promise<void> {
+      await states.updateMany({ _id: { $in: [...wanted] } }, { $unset: { countedAt: '' } });
+    },
     /** Before it is counted: what changes while it is counted marks it again. */
     clearStale: async (_id: string): Promise<void> => {
       await states.updateOne({ _id }, { $set: { stale: false } }, { upsert: true });
