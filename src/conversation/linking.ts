@@ -19,10 +19,13 @@ const ASK_ZH_AFTER =
   /^(?:你好|请|麻烦|帮我|我想|我要|能不能|可以|[,，\s])*把?(?:我的|这两个|两个)(?:账号|账户|帐号|帐户|聊天|渠道)(?:关联|绑定|合并|打通)(?:起来|一下|在一起)?[吗么呢吧。！？!?\s]*$/;
 const UNDO_ZH =
   /^(?:请|帮我|我想|我要|[,，\s])*(?:取消|解除)(?:我的|这个|这些)?(?:账号|账户|帐号|帐户|聊天|渠道)?的?(?:关联|绑定)[。！!\s]*$|^(?:请|帮我)?解绑(?:我的|这个)?(?:账号|账户|帐号|帐户)?[。！!\s]*$/;
-/** As codes are made; written by hand, case and the dash are as they may. */
-const CODE =
-  /^(?:(?:my|the|link|code|is|here(?:'s)?|关联码?|验证码|代码|码|是|为|我的)[\s:：,，]*)*([A-HJ-NP-Z2-9]{5})[-\s–—]([A-HJ-NP-Z2-9]{5})[.。!！\s]*$/i;
-const BARE_CODE = /^[A-HJ-NP-Z2-9]{10}$/i;
+/** As codes are made, with a letter and a digit in each half; written by hand, case and the dash are as they may. */
+const HALF = '((?=[A-Z]*[2-9])(?=[2-9]*[A-HJ-NP-Z])[A-HJ-NP-Z2-9]{5})';
+const CODE = new RegExp(
+  "^(?:(?:my|the|link|code|is|here(?:'s)?|关联码|关联|验证码|代码|是|为|我的)[\\s:：,，]*)*" +
+    `${HALF}[-\\s–—]?${HALF}[.。!！\\s]*$`,
+  'i',
+);
 
 /** Reads a message as one about linking; undefined when it is about something else. */
 export function readLinkWords(text: string): LinkWords | undefined {
@@ -30,8 +33,6 @@ export function readLinkWords(text: string): LinkWords | undefined {
   if (said.length === 0 || said.length > LONGEST) return undefined;
   const parts = CODE.exec(said);
   if (parts) return { kind: 'code', code: `${parts[1]}${parts[2]}` };
-  // Ten letters are a word as well; ten letters and digits are none.
-  if (BARE_CODE.test(said) && /\d/.test(said)) return { kind: 'code', code: said };
   if (UNDO.test(said) || UNDO_ZH.test(said)) return { kind: 'undo' };
   if (ASK.test(said) || ASK_ZH.test(said) || ASK_ZH_AFTER.test(said)) return { kind: 'ask' };
   return undefined;

@@ -29,6 +29,11 @@ describe('what a message says about linking chats', () => {
     '绑定银行卡需要什么材料',
     'understand',
     'ABCDEFGHJK',
+    'cheap lamps',
+    'black jeans',
+    'lamps 256GB',
+    'table-lamps',
+    'US size 9',
     'yes',
     '',
   ])('"%s" does not', (text) => {
@@ -40,6 +45,16 @@ describe('what a message says about linking chats', () => {
       expect(readLinkWords(text)).toMatchObject({ kind: 'code' });
     }
     expect(readLinkWords('is K3M9P-77QWE in stock?')).toBeUndefined();
+  });
+
+  test('a text made to tangle the patterns is read at once', () => {
+    const started = performance.now();
+    for (const part of ['关联码', 'code ', 'hi, ', '请帮我', '我的', 'link my ', '现在可以', 'i can use ']) {
+      const text = part.repeat(Math.floor(200 / part.length));
+      readLinkWords(text.slice(0, 120));
+      takesBack(text);
+    }
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test.each(['unlink my account', 'please separate my chats', '取消关联', '解除账号绑定', '解绑'])(
@@ -87,7 +102,7 @@ describe('what a message takes back', () => {
 describe('a customer and the bot', () => {
   let shop: TestBot;
   beforeAll(async () => {
-    shop = await startTestBot('shop');
+    shop = await startTestBot('shop', { accountLinkUrl: 'https://shop.example/link?token={token}' });
   }, 60_000);
   afterAll(() => shop.close());
 
@@ -126,6 +141,27 @@ describe('a customer and the bot', () => {
       expect((await first.say(undo)).reply?.text).toMatch(/isn’t linked|没有与其他聊天关联/);
     },
   );
+
+  test('the link of the chat, opened by who is signed in to the shop, brings their orders along', async () => {
+    const { bot } = shop;
+    const customer = shop.customer();
+    const asked = await customer.say('please link my account');
+    const token = new URL(/https:\/\/shop\.example\S+/.exec(asked.reply!.text)![0]).searchParams.get('token')!;
+    await bot.intake.take([
+      {
+        id: 'bought-before',
+        customer: 'shop-customer-7',
+        type: 'purchase',
+        at: new Date(),
+        productId: bot.retriever.products[0].id,
+        value: 30,
+      },
+    ]);
+    const { customerId } = await bot.identities.identify({ token, customer: 'shop-customer-7' });
+    expect((await customer.say('what do you know about me?')).customerId).toBe(customerId);
+    expect((await bot.customers.get(customerId))?.profile.activity?.spent).toBe(30);
+    expect(await bot.store.turns.count({ customerId })).toBe(2);
+  });
 
   test('two people of one name who are not linked know nothing of each other', async () => {
     const author = (id: string) => ({ author: { id, name: 'Anna', isBot: false } });

@@ -40,8 +40,14 @@ export function createLinkCodes(connection: Connection, now: () => Date = () => 
   };
 }
 
+/** Letters and digits in both halves: "cheap lamps" and "lamps 256GB" are no codes. */
+const HALF_FORM = /^(?=.*[2-9])(?=.*[A-Z])/;
+
 function drawCode(): string {
-  const half = () => Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const half = (): string => {
+    const drawn = Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+    return HALF_FORM.test(drawn) ? drawn : half();
+  };
   const code = `${half()}-${half()}`;
   // One that looks like a telephone number would be redacted before it could be redeemed.
   return redactPii(code).text === code ? code : drawCode();
