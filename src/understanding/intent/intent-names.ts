@@ -30,6 +30,19 @@ export const INTENT_NAMES: Record<BaseIntent | 'unsure', { en: string; zh: strin
   unsure: { en: 'say something unclear', zh: '表达不清' },
 };
 
+/** What is told from the dialogue itself, beside the models' intents. */
+const DIALOGUE_NAMES: Record<string, { en: string; zh: string }> = {
+  later: { en: 'want to think it over', zh: '再考虑考虑' },
+  acknowledged: { en: 'say that it is fine', zh: '表示知道了' },
+  misread: { en: 'say that they were misunderstood', zh: '说没听懂' },
+  buy: { en: 'decide to buy', zh: '决定购买' },
+  voucher: { en: 'ask about vouchers', zh: '问优惠券' },
+  no_order_number: { en: 'have no order number', zh: '没有订单号' },
+  stock_alert: { en: 'want to be told when it is back', zh: '订到货通知' },
+  yes_no: { en: 'answer a question', zh: '回答提问' },
+  reset: { en: 'start over', zh: '重新开始' },
+};
+
 /** The name of any intent; a pack's own is told by its question in the pack, else by its id in words. */
 export function intentName(
   id: string,
@@ -38,7 +51,7 @@ export function intentName(
     faq: readonly { id: string; question: { en?: string; zh?: string } }[];
   },
 ): { en: string; zh: string } {
-  const known = (INTENT_NAMES as Record<string, { en: string; zh: string }>)[id];
+  const known = (INTENT_NAMES as Record<string, { en: string; zh: string }>)[id] ?? DIALOGUE_NAMES[id];
   if (known) return known;
   const faq = pack?.intents.find(({ name }) => name === id)?.faq;
   const question = pack?.faq.find((entry) => entry.id === faq)?.question;
