@@ -20,7 +20,9 @@ export function extractAnswer(text: string, weightOf: (term: string) => number):
     return score / Math.sqrt(8 + terms.size);
   });
   const best = scores.indexOf(Math.max(...scores));
-  const from = Math.max(0, Math.min(best, sentences.length - 2));
+  let from = Math.max(0, Math.min(best, sentences.length - 2));
+  // What begins with a small letter goes on from what stands before it.
+  while (from > 0 && /^\p{Ll}/u.test(sentences[from])) from--;
   let to = from + 1;
   while (to < sentences.length && to - from < MOST_SENTENCES && (to === from + 1 || scores[to] > 0)) to++;
   return sentences.slice(from, to).join(/[\u4e00-\u9fff]/.test(plain) ? '' : ' ');

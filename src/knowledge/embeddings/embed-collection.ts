@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { AppError } from '../../errors.ts';
+import type { VectorTable } from '../vectors/vector-table.ts';
 import { BuiltInEmbeddings } from './built-in-embeddings.ts';
 import { type EmbeddingChoice, modelNameOf } from './choice.ts';
 import { type LsaModel, lsaVector, trainLsa } from './lsa.ts';
@@ -10,6 +11,8 @@ export interface EarlierVectors {
   model: string;
   lsa: LsaModel | undefined;
   vectorOf(hash: string): Float32Array | undefined;
+  /** The products' vectors with their graph, and the hash of the text in each row. */
+  products: { table: VectorTable; hashOf(row: number): string };
 }
 
 export interface EmbedOptions {
@@ -28,6 +31,8 @@ export interface EmbeddedCollection {
   hashes: string[];
   embeddings: EmbeddingsInterface;
   lsa: LsaModel | undefined;
+  /** Whether the earlier vectors are in the same space. */
+  sameSpace: boolean;
   /** How many texts were embedded now; the others' vectors were taken over. */
   embedded: number;
 }
@@ -66,6 +71,7 @@ export async function embedCollection(texts: readonly string[], options: EmbedOp
     hashes,
     embeddings,
     lsa: undefined,
+    sameSpace: earlier !== undefined,
     embedded: missing.length,
   };
 }
@@ -88,7 +94,8 @@ function embedBuiltIn(
     matrix.set(ready ?? lsaVector(lsa, text), at * lsa.dimension);
     if (at % 1000 === 0) onProgress?.(at, texts.length);
   });
-  return { model, dimension: lsa.dimension, matrix, hashes, embeddings: new BuiltInEmbeddings(lsa), lsa, embedded };
+  const embeddings = new BuiltInEmbeddings(lsa);
+  return { model, dimension: lsa.dimension, matrix, hashes, embeddings, lsa, sameSpace: keep, embedded };
 }
 
 /** Unit vectors by rows, checked: what an endpoint returns is input from outside. */

@@ -86,6 +86,7 @@ function earlierVectors({ info, lsa, hashes, products, productVectors, passageVe
   return {
     model: info.embedding.model,
     lsa,
+    products: { table: productVectors, hashOf: (row) => hashes[row] },
     vectorOf(hash) {
       const at = rows.get(hash);
       if (at === undefined) return undefined;

@@ -17,6 +17,7 @@ import { columnsOf, type ProductColumns } from '../products/columns.ts';
 import { type ProductSource, productsInMemory } from '../products/product-source.ts';
 import { embeddedText, PRODUCT_FIELDS, packWords, productFields } from '../products/product-text.ts';
 import type { IndexInfo } from '../retriever.ts';
+import { inheritGraph } from '../vectors/inherit-graph.ts';
 import { createVectorTable, type VectorTable } from '../vectors/vector-table.ts';
 
 /** Everything an index holds, in memory: what a retriever is assembled from and what is written to disk. */
@@ -92,6 +93,13 @@ export async function computeParts(
     { dimension },
     { ids: units.map((_, at) => String(at)), matrix: matrix.slice(split) },
   );
+  const before = collection.sameSpace ? options.earlier?.products : undefined;
+  if (before) {
+    await inheritGraph(productVectors, before.table, (row) => {
+      const known = before.table.rowOf(pack.products[row].id);
+      return known !== undefined && before.hashOf(known) === collection.hashes[row] ? known : undefined;
+    });
+  }
   productVectors.prepare((done, total) => onProgress?.('graph', done, total));
 
   onProgress?.('calibration', 0, 1);

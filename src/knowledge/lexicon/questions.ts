@@ -109,7 +109,7 @@ basket, cart, checkout, 购物车, 结账
 
 /** What is said of one case and means a rule: places, cards and days, with what they lead to. */
 export const CASES = `
-france, germany, spain, italy, england, london, paris, europe, usa, america, japan, korea, singapore, australia, canada, hong kong, 法国, 德国, 西班牙, 意大利, 英国, 伦敦, 欧洲, 美国, 日本, 韩国, 新加坡, 澳大利亚, 加拿大, 香港 > abroad, international, 国外
+france, germany, spain, italy, norway, sweden, denmark, finland, netherlands, holland, belgium, switzerland, austria, poland, portugal, greece, ireland, brazil, mexico, india, thailand, vietnam, malaysia, new zealand, dubai, russia, 挪威, 瑞典, 丹麦, 芬兰, 荷兰, 比利时, 瑞士, 奥地利, 波兰, 葡萄牙, 希腊, 爱尔兰, 巴西, 墨西哥, 印度, 泰国, 越南, 马来西亚, 新西兰, 迪拜, 俄罗斯, england, london, paris, europe, usa, america, japan, korea, singapore, australia, canada, hong kong, 法国, 德国, 西班牙, 意大利, 英国, 伦敦, 欧洲, 美国, 日本, 韩国, 新加坡, 澳大利亚, 加拿大, 香港 > abroad, international, 国外
 visa card, mastercard, amex, american express, paypal, apple pay, google pay, debit card, bitcoin, 万事达, 银联, 借记卡, 现金 > pay, payment, 付款
 euro, euros, pounds, yuan, currency, 人民币, 欧元, 英镑 > currency, 货币
 monday, tuesday, wednesday, thursday, friday, tomorrow, tonight, 周一, 周二, 周三, 周四, 周五, 明天, 今晚 > day, time, 时间

@@ -42,9 +42,13 @@ export async function saveVectors(folder: string, { model, table, documents }: S
       ? []
       : ids.map((id) => JSON.stringify([documents.get(id)?.pageContent ?? '', documents.get(id)?.metadata ?? {}])),
   );
+  table?.prepare();
+  if (table?.graph && table.labels) {
+    writer.put('labels', table.labels);
+    writer.putJson('points', table.graph.getCurrentCount());
+  }
   const vectorsFile = `vectors-${suffix}.bin`;
   files[vectorsFile] = await replaceFile(join(folder, vectorsFile), writer.parts());
-  table?.prepare();
   if (table?.graph) {
     const graphFile = `graph-${suffix}.hnsw`;
     const temporary = join(folder, `${graphFile}.tmp`);
@@ -98,7 +102,13 @@ export async function loadVectors(
   if (count === 0) return { table: undefined, documents };
   const table = createVectorTable({ ...options, dimension }, { ids, matrix });
   const graphFile = names.find((name) => name.startsWith('graph-'));
-  if (graphFile) table.adopt(await loadGraph(join(folder, graphFile), files[graphFile], dimension, count));
+  if (graphFile) {
+    const labels = sections.has('labels') ? sections.get('labels', 'u32') : undefined;
+    const points = labels ? (sections.json('points') as number) : count;
+    if (labels && labels.length !== count)
+      throw new AppError('INDEX_DAMAGED', `The labels of the graph in ${folder} are not all there`);
+    table.adopt(await loadGraph(join(folder, graphFile), files[graphFile], dimension, points), labels);
+  }
   return { table, documents };
 }
 

@@ -25,7 +25,7 @@ export interface RowFilter {
   count: number;
 }
 
-type Graph = InstanceType<typeof hnsw.HierarchicalNSW>;
+export type Graph = InstanceType<typeof hnsw.HierarchicalNSW>;
 
 /** Unit vectors by row, with their ids, searched exactly or through an HNSW graph. One owner; synchronous. */
 export interface VectorTable {
@@ -48,8 +48,10 @@ export interface VectorTable {
   prepare(onProgress?: (done: number, total: number) => void): void;
   /** The graph, when there is one: to be written by the owner. */
   readonly graph: Graph | undefined;
-  /** Takes over a graph read from disk, labelled by row. Ignored when the table is small enough to be scanned. */
-  adopt(graph: Graph): void;
+  /** Label of each row in the graph; undefined = its row. */
+  readonly labels: Uint32Array | undefined;
+  /** Takes over a graph of this table's vectors. Ignored when the table is small enough to be scanned. */
+  adopt(graph: Graph, labels?: Uint32Array): void;
   readonly matrix: Float32Array;
 }
 
@@ -73,12 +75,19 @@ export function createVectorTable(options: VectorTableOptions, contents?: Vector
   });
   let matrix = contents?.matrix ?? new Float32Array(16 * dimension);
   let graph: Graph | undefined;
+  /** Rows by label, where an adopted graph has labels of its own. */
+  let rowsByLabel: Map<number, number> | undefined;
+  let labels: number[] | undefined;
+  let nextLabel = 0;
+  const labelOf = (row: number) => labels?.[row] ?? row;
+  const rowOfLabel = (label: number) => rowsByLabel?.get(label) ?? label;
 
   const vectorAt = (row: number) => matrix.subarray(row * dimension, (row + 1) * dimension);
 
   const insert = (into: Graph, row: number) => {
-    if (row >= into.getMaxElements()) into.resizeIndex(Math.max(row + 1, into.getMaxElements() * 2));
-    into.addPoint(Array.from(vectorAt(row)), row);
+    const label = labelOf(row);
+    if (label >= into.getMaxElements()) into.resizeIndex(Math.max(label + 1, into.getMaxElements() * 2));
+    into.addPoint(Array.from(vectorAt(row)), label);
   };
 
   const prepare = (onProgress?: (done: number, total: number) => void) => {
@@ -91,6 +100,7 @@ export function createVectorTable(options: VectorTableOptions, contents?: Vector
     }
     built.setEf(ef);
     graph = built;
+    nextLabel = ids.length;
   };
 
   const scan = (query: Float32Array, k: number, filter?: RowFilter): VectorHit[] => {
@@ -107,15 +117,17 @@ export function createVectorTable(options: VectorTableOptions, contents?: Vector
   const walk = (within: Graph, query: Float32Array, k: number, filter?: RowFilter): VectorHit[] => {
     if (k > ef) within.setEf(k);
     // The callback must not throw: hnswlib would end the process.
-    const allowed = filter ? (row: number) => filter.mask[row] === 1 : undefined;
+    const allowed = filter ? (label: number) => filter.mask[rowOfLabel(label)] === 1 : undefined;
     const { neighbors, distances } = within.searchKnn(Array.from(query), Math.min(k, rowOf.size), allowed);
     if (k > ef) within.setEf(ef);
-    return neighbors.map((row, at) => ({ row, score: 1 - distances[at] })).sort((a, b) => b.score - a.score);
+    return neighbors
+      .map((label, at) => ({ row: rowOfLabel(label), score: 1 - distances[at] }))
+      .sort((a, b) => b.score - a.score);
   };
 
   const removeRow = (row: number) => {
     ids[row] = undefined;
-    graph?.markDelete(row);
+    graph?.markDelete(labelOf(row));
   };
 
   return {
@@ -148,7 +160,11 @@ export function createVectorTable(options: VectorTableOptions, contents?: Vector
       matrix.set(unit, row * dimension);
       ids.push(id);
       rowOf.set(id, row);
-      if (graph) insert(graph, row);
+      if (!graph) return;
+      const label = nextLabel++;
+      labels?.push(label);
+      rowsByLabel?.set(label, row);
+      insert(graph, row);
     },
     remove(id) {
       const row = rowOf.get(id);
@@ -173,10 +189,16 @@ export function createVectorTable(options: VectorTableOptions, contents?: Vector
       return createVectorTable(options, { ids: live.map((row) => ids[row]!), matrix: packed });
     },
     prepare,
-    adopt(read) {
+    get labels() {
+      return labels && Uint32Array.from(labels);
+    },
+    adopt(adopted, labelled) {
       if (rowOf.size < exactBelow) return;
-      read.setEf(ef);
-      graph = read;
+      adopted.setEf(ef);
+      graph = adopted;
+      labels = labelled && [...labelled];
+      rowsByLabel = labels && new Map(labels.map((label, row) => [label, row]));
+      nextLabel = labels ? adopted.getCurrentCount() : ids.length;
     },
   };
 }

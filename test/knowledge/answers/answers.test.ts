@@ -120,6 +120,11 @@ describe('the sentences that answer', () => {
     expect(answer.length).toBeLessThan(150);
   });
 
+  test('never begin in the middle of a sentence', () => {
+    const long = `${'We have been selling kettles for many years now. '.repeat(6)}Cash is free at our machines; with the debit card up to fifty a month is free abroad. It costs more elsewhere. ${'Nothing else is said here at all. '.repeat(3)}`;
+    expect(extractAnswer(long, (term) => (term === 'abroad' ? 1 : 0))).toMatch(/^Cash is free/);
+  });
+
   test('a short text is its own answer', () => {
     expect(extractAnswer(' Two days. ', () => 0)).toBe('Two days.');
   });
