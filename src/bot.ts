@@ -36,7 +36,7 @@ import { loadPack } from './knowledge/packs/load-pack.ts';
 import { vocabularyOf } from './knowledge/packs/vocabulary.ts';
 import type { Retriever } from './knowledge/retriever.ts';
 import { createOutcomes, type Outcomes } from './recommendation/learning/outcomes.ts';
-import { createRankingWeights, type RankingWeights } from './recommendation/learning/ranking-weights.ts';
+import { createRankingWeights, fixedWeights, type RankingWeights } from './recommendation/learning/ranking-weights.ts';
 import { createLiveModel } from './recommendation/models/live-model.ts';
 import { createRecommender, type Recommender } from './recommendation/recommender.ts';
 import { createBuiltInWriter } from './replies/built-in/writer.ts';
@@ -111,6 +111,8 @@ export interface Bot {
   privacy: Privacy;
   exportLinks: ExportLinks;
   audit: Audit;
+  /** Resolves when what turns showed of their customers so far (products opened) is stored. */
+  clicksStored(): Promise<unknown>;
   /** Resolves when no turn is under way and all that turns and events tell is learnt. */
   settled(): Promise<void>;
   /** What the bot would say, without keeping, sending or learning anything of it. */
@@ -161,7 +163,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     now,
     logger,
   });
-  const weights = createRankingWeights(connection, now);
+  // Made-up customers teach the ranking of the real ones nothing.
+  const weights = simulated ? fixedWeights() : createRankingWeights(connection, now);
   const insights = createInsights({
     connection,
     pack: () => mind.pack,
@@ -368,6 +371,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     exportLinks,
     audit,
     rehearse: (request) => rehearse(mind.parts, request),
+    clicksStored: () => clicking,
     settled,
     async close() {
       await settled();
