@@ -1,42 +1,22 @@
 import type { Bot } from '../../bot.ts';
 import type { Turn } from '../../conversation/turn-record.ts';
 import type { IncomingEvent } from '../../customers/events/event.ts';
-import { identityOf, receiveFrom } from './channels.ts';
+import { identityOf, receiveFrom, type Utterance } from './channels.ts';
+import type { StoryClock } from './clock.ts';
 import type { Person } from './person.ts';
 import { lifeOf } from './scenes/life.ts';
 import type { Deed, Step, Story } from './story.ts';
 
-/** The time that the bot goes by: the story's while it is played, then the real one. */
-export interface StoryClock {
-  now(): Date;
-  set(at: Date): void;
-  /** From now on the real time. */
-  release(): void;
-}
-
-export function createStoryClock(): StoryClock {
-  let told: Date | undefined;
-  return {
-    now: () => told ?? new Date(),
-    set(at) {
-      told = at;
-    },
-    release() {
-      told = undefined;
-    },
-  };
-}
-
 export interface PlayOptions {
-  bot: Pick<Bot, 'inbox' | 'intake' | 'customers' | 'outcomes' | 'takeover' | 'settled'>;
+  bot: Pick<Bot, 'inbox' | 'intake' | 'customers' | 'takeover' | 'clicksStored'>;
   people: readonly Person[];
   clock: StoryClock;
   from: Date;
   /** Nothing is played past it: who is in mid-sentence stays there. */
   to: Date;
-  /** The turn that answered the last message. */
-  lastTurn(): Turn | undefined;
-  onProgress?(day: number, days: number): void;
+  /** Resolves with the finished turn of that id. */
+  finished(turnId: string): Promise<Turn>;
+  onProgress?(done: number, total: number): void;
 }
 
 export interface Played {
@@ -48,46 +28,49 @@ export interface Played {
 interface Player {
   person: Person;
   story: Story;
-  /** Messages so far: ids are made of it. */
+  /** Messages and deeds so far: ids are made of them. */
   said: number;
   deeds: number;
   answer?: Turn;
   /** The turn before, for who and where. */
   last?: Turn;
+  /** Time of the next step, in milliseconds. */
   next: number;
 }
 
-const DAY_MS = 86_400_000;
+/** Stories told at once: while one waits for the store, others go on. They share nothing, so the order is all the same. */
+const AT_ONCE = 16;
 const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
 
-/** Plays all stories at once, in the order of their time, each message through the real inbox. */
-export async function play({ bot, people, clock, from, to, lastTurn, onProgress }: PlayOptions): Promise<Played> {
+/** Plays all stories, each message through the real inbox at its own time. */
+export async function play({ bot, people, clock, from, to, finished, onProgress }: PlayOptions): Promise<Played> {
   const played: Played = { turns: 0, events: 0 };
-  const players = people.map((person): Player => {
+  const waiting = people.map((person): Player => {
     return { person, story: lifeOf(person), said: 0, deeds: 0, next: from.getTime() };
   });
-  const days = Math.round((to.getTime() - from.getTime()) / DAY_MS);
-  let day = -1;
-  while (players.length > 0) {
-    const index = earliest(players);
-    const player = players[index]!;
-    if (player.next > to.getTime()) {
-      players.splice(index, 1);
-      continue;
+  let done = 0;
+  async function lane(): Promise<void> {
+    for (let player = waiting.shift(); player; player = waiting.shift()) {
+      await playOut(player);
+      done++;
+      onProgress?.(done, people.length);
     }
-    const at = new Date(player.next);
-    clock.set(at);
-    player.person.now = at;
-    const today = Math.floor((player.next - from.getTime()) / DAY_MS);
-    if (today !== day) onProgress?.(today, days);
-    day = today;
-    const { done, value } = player.story.next(player.answer);
-    player.answer = undefined;
-    if (done) players.splice(index, 1);
-    else await take(player, value, at);
   }
-  onProgress?.(days, days);
+  onProgress?.(0, people.length);
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return played;
+
+  async function playOut(player: Player): Promise<void> {
+    while (player.next <= to.getTime()) {
+      const at = new Date(player.next);
+      player.person.now = at;
+      const step = player.story.next(player.answer);
+      player.answer = undefined;
+      if (step.done) return;
+      await clock.at(at, () => take(player, step.value, at));
+    }
+  }
 
   async function take(player: Player, step: Step, at: Date): Promise<void> {
     const { dice } = player.person;
@@ -96,13 +79,12 @@ export async function play({ bot, people, clock, from, to, lastTurn, onProgress 
         player.next = Math.max(player.next, step.until.getTime());
         return;
       case 'say':
+        await say(player, { text: step.text }, at);
+        player.next += dice.between(20, 90) * SECOND_MS;
+        return;
       case 'press':
-        await say(
-          player,
-          step.kind === 'say' ? { text: step.text } : { text: step.choice.text, choice: step.choice },
-          at,
-        );
-        player.next += dice.between(step.kind === 'say' ? 20 : 6, 90) * SECOND_MS;
+        await say(player, { text: step.choice.text, choice: step.choice }, at);
+        player.next += dice.between(6, 40) * SECOND_MS;
         return;
       case 'do':
         await act(player, step.deeds, at);
@@ -115,14 +97,17 @@ export async function play({ bot, people, clock, from, to, lastTurn, onProgress 
     }
   }
 
-  async function say(player: Player, words: Pick<Parameters<typeof receiveFrom>[1], 'text' | 'choice'>, at: Date) {
+  async function say(player: Player, words: Pick<Utterance, 'text' | 'choice'>, at: Date): Promise<void> {
     player.said++;
     const message = receiveFrom(player.person, { ...words, count: player.said, at });
+    const answered = finished(`${message.channel}|${message.id}`);
     await bot.inbox.receive(message);
-    // A press may be a click, from which the ranking learns: the next turn must find it learnt, each time the story is played.
-    await (words.choice ? bot.settled() : bot.inbox.idle());
-    player.answer = lastTurn();
-    player.last = player.answer;
+    // A turn that failed is never finished; then nothing is under way any more.
+    player.answer = await Promise.race([answered, bot.inbox.idle().then(() => undefined)]);
+    player.answer ??= await Promise.race([answered, undefined]);
+    // It may have been a look at a product, which the next list heeds.
+    await bot.clicksStored();
+    player.last = player.answer ?? player.last;
     played.turns++;
   }
 
@@ -136,34 +121,28 @@ export async function play({ bot, people, clock, from, to, lastTurn, onProgress 
     });
     const past = events.filter((event) => event.at <= to);
     if (past.length > 0) await bot.intake.take(past);
-    await bot.outcomes.settled();
     played.events += past.length;
   }
 
   /** A person answers after a while; what the customer says to them the bot leaves alone. */
   async function takeOver(player: Player, step: Extract<Step, { kind: 'colleague' }>): Promise<void> {
     const { person, last } = player;
-    const { dice } = person;
     if (!last) return;
     const { conversationId } = last;
-    const waited = player.next + dice.between(4, 50) * 60 * SECOND_MS;
-    if (waited > to.getTime()) return;
-    clock.set(new Date(waited));
     const colleague = { login: step.author, name: step.author };
-    await bot.takeover.take(conversationId, colleague);
-    await bot.takeover.write(conversationId, colleague, step.text);
-    const answered = new Date(waited + dice.between(1, 10) * 60 * SECOND_MS);
-    player.next = answered.getTime();
-    if (answered <= to) {
-      clock.set(answered);
-      await say(player, { text: step.reaction }, answered);
+    const written = player.next + person.dice.between(4, 50) * MINUTE_MS;
+    const answered = written + person.dice.between(1, 10) * MINUTE_MS;
+    player.next = answered;
+    if (written > to.getTime()) return;
+    await clock.at(new Date(written), async () => {
+      await bot.takeover.take(conversationId, colleague);
+      await bot.takeover.write(conversationId, colleague, step.text);
+    });
+    if (answered > to.getTime()) return;
+    const at = new Date(answered);
+    await clock.at(at, async () => {
+      await say(player, { text: step.reaction }, at);
       await bot.takeover.handBack(conversationId);
-    }
+    });
   }
-}
-
-function earliest(players: readonly Player[]): number {
-  let best = 0;
-  for (let index = 1; index < players.length; index++) if (players[index]!.next < players[best]!.next) best = index;
-  return best;
 }

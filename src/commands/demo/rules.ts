@@ -1,17 +1,21 @@
 import type { Pack } from '../../knowledge/pack.ts';
 
+/** Products a rule may name. */
+const MOST_IDS = 200;
+
 /** Rule segments as a marketing team would make them, so that there is something to change. */
 export function demoSegments({ domain, categories, products }: Pack) {
-  const count = (category: string) => products.filter((product) => product.category === category).length;
-  const [most] = categories.toSorted((a, b) => count(b.id) - count(a.id));
+  const idsOf = (category: string) =>
+    products.flatMap((product) => (product.category === category ? [product.id] : [])).slice(0, MOST_IDS);
+  const [most] = categories.toSorted((a, b) => idsOf(b.id).length - idsOf(a.id).length);
   return [
     {
       name: { en: 'Unhappy lately', zh: '近期不满意' },
       description: {
-        en: 'Two or more unhappy messages in the last 30 days.',
-        zh: '近 30 天有两条以上不满的消息。',
+        en: 'An unhappy message in the last 45 days.',
+        zh: '近 45 天有不满的消息。',
       },
-      rule: { kind: 'sentiment', label: 'negative', atLeast: 2, days: 30 },
+      rule: { kind: 'sentiment', label: 'negative', atLeast: 1, days: 45 },
     },
     {
       name: { en: 'Left something in the cart', zh: '加购未买' },
@@ -37,8 +41,8 @@ export function demoSegments({ domain, categories, products }: Pack) {
             rule: {
               kind: 'and',
               rules: [
-                { kind: 'property', property: 'interest', of: most.id, is: 'gt', value: 0.5 },
-                { kind: 'not', rule: { kind: 'performed', event: 'purchase' } },
+                { kind: 'performed', event: 'view', productIds: idsOf(most.id) },
+                { kind: 'not', rule: { kind: 'performed', event: 'purchase', productIds: idsOf(most.id) } },
               ],
             },
           },

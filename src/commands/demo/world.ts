@@ -5,10 +5,11 @@ import type { Config } from '../../config.ts';
 import type { Turn } from '../../conversation/turn-record.ts';
 import { createSilentChannels } from './channels.ts';
 import { clearDemo } from './clear.ts';
+import { createStoryClock } from './clock.ts';
 import { countAgain } from './figures.ts';
 import { castPeople } from './person.ts';
 import { personasFor } from './personas/any.ts';
-import { createStoryClock, type Played, play } from './play.ts';
+import { type Played, play } from './play.ts';
 import { demoSegments } from './rules.ts';
 
 export interface DemoOptions {
@@ -49,28 +50,19 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   const days = Math.min(options.days, options.config.retentionDays - 1);
   const from = new Date(Math.floor(to.getTime() / DAY_MS) * DAY_MS - days * DAY_MS);
   const clock = createStoryClock();
-  let last: Turn | undefined;
+  const waiting = new Map<string, (turn: Turn) => void>();
   const onTurn = (turn: Turn) => {
-    last = turn;
+    waiting.get(turn.id)?.(turn);
+    waiting.delete(turn.id);
   };
   const bot = await openDemoBot(options, { now: clock.now, onTurn });
   try {
     const { customers: replaced } = await clearDemo(bot, (done, total) => onProgress?.('old demo', done, total));
-    const restore = await keepLearnt(bot);
-    clock.set(from);
     const people = castPeople({ pack: bot.pack, personas: personasFor(bot.pack), customers, seed, from, to });
-    const played = await play({
-      bot,
-      people,
-      clock,
-      from,
-      to,
-      lastTurn: () => last,
-      onProgress: (day, total) => onProgress?.('days', day, total),
-    });
-    clock.release();
+    const finished = (id: string) => new Promise<Turn>((resolve) => waiting.set(id, resolve));
+    const progress = (done: number, total: number) => onProgress?.('customers', done, total);
+    const played = await play({ bot, people, clock, from, to, finished, onProgress: progress });
     await bot.settled();
-    await restore();
     onProgress?.('segments', 0, 1);
     await findSegments(bot);
     onProgress?.('segments', 1, 1);
@@ -83,16 +75,6 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
     await bot.close();
     throw error;
   }
-}
-
-/** What the made-up customers teach the ranking is taken back after the story: the real ones are not served by it. */
-async function keepLearnt({ store }: Bot): Promise<() => Promise<void>> {
-  const learnt = store.connection.collection<{ _id: string }>('learnt');
-  const before = await learnt.find().toArray();
-  return async () => {
-    await learnt.deleteMany({});
-    if (before.length > 0) await learnt.insertMany(before);
-  };
 }
 
 async function findSegments({ segments, store, pack }: Bot): Promise<void> {
