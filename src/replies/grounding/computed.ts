@@ -10,7 +10,7 @@ export const REDUCTION =
   /\b(?:off|discount(?:ed)?|reduced by|reduction|knocked|slashed|rebate|marked down by|drop(?:ped)?|saves?|saved|savings?)\b|立减|优惠|满减|减免?|直降|降价?|省/;
 /** Words of a sum. */
 export const TOTAL =
-  /\b(?:would be|comes? to|makes|for (?:two|three|four|five|six|ten|you both)|total|together|altogether|combined|sum|in all|overall|for both|for all|comes to|bundle|pair|plus|two|three|four|twice|double)\b|一共|总共|合计|加起来|总价|共计|两|三|四|一起|都买|加上|运费/;
+  /\b(?:would be|comes? to|makes|for (?:two|three|four|five|six|ten|you both)|total|together|altogether|combined|sum|in all|overall|for both|for all|comes to|bundle|pair|plus|twice|double)\b|\b(?:two|three|four|five|ten|\d+) (?:of (?:them|these)|units|pieces|nights|people|persons)\b|一共|总共|合计|加起来|总价|共计|[两三四\d] ?(?:件|个|副|人|晚|台|位)|一起|都买|加上|运费/;
 const PARTS =
   /\b(?:instal?ments?|parts|monthly|a month|per month|each|apiece|per person|a head|per night|a night|split|half|deposit)\b|每月|每期|分期|期|每人|人均|每晚|定金|首付|一半|折合/;
 
@@ -29,8 +29,10 @@ export interface MoneyScene {
 }
 
 /** A reduction of the product's own list price. */
-export function isReduction({ money, subjects, clause }: MoneyScene): boolean {
-  if (!REDUCTION.test(clause)) return false;
+export function isReduction({ money, subjects, clause, sentence }: MoneyScene): boolean {
+  const before =
+    /原价|\b(?:was|usual|before|original|list price)\b/.test(sentence) && /便宜|\b(?:cheaper|less)\b/.test(clause);
+  if (!REDUCTION.test(clause) && !(before && !THAN.test(clause))) return false;
   return subjects.products.some(
     ({ price, listPrice }) => price !== null && listPrice !== undefined && agrees(listPrice - price, money),
   );
@@ -49,9 +51,11 @@ export function isDifference({ money, subjects, clause, facts, reading }: MoneyS
     if (cheaper === dearer || (!subjects.sure && !compared)) return true;
     return cheaper ? difference > 0 : difference < 0;
   };
-  return own.some(({ price }) => {
+  return own.some(({ price, listPrice }) => {
     if (price === null) return false;
-    const others = [...pricesOf(facts.products), ...customerAmounts(facts)];
+    const before =
+      listPrice !== undefined && /原价|\b(?:before|usual|normal|list|was|original)/.test(clause) ? [listPrice] : [];
+    const others = [...pricesOf(facts.products, false), ...before, ...customerAmounts(facts)];
     return others.some((other) => fits(price, other) || (!compared && fits(other, price)));
   });
 }
@@ -109,15 +113,15 @@ export function countsSaid(sentence: string, { customer }: Pick<TurnFacts, 'cust
 export function isPart({ money, facts, subjects, clause, sentence }: MoneyScene): boolean {
   if (!PARTS.test(clause) && !PARTS.test(sentence)) return false;
   const prices = subjects.products.flatMap(({ price }) => price ?? []);
-  const counts = [...facts.numbers].filter((count) => Number.isInteger(count) && count >= 2 && count <= 60);
+  const counts = countsSaid(sentence, facts).filter((count) => count <= 60 && facts.numbers.has(count));
   const shares = facts.texts.flatMap(({ quantities }) =>
     quantities.filter(({ dimension }) => dimension === 'percent').map(({ value }) => value / 100),
   );
   const several = prices.flatMap((price) => [price, ...countsSaid(sentence, facts).map((count) => price * count)]);
   const rounded = (part: number) =>
-    Math.abs(part - money.value) < 0.0051 || (money.hedge === 'about' && near(part, money.value, 0.02));
+    Math.abs(part - money.value) < 0.0051 || (money.hedge === 'about' && near(part, money.value, 0.0005));
   return (
-    prices.some((price) => counts.some((count) => sentence.includes(String(count)) && rounded(price / count))) ||
+    prices.some((price) => counts.some((count) => rounded(price / count))) ||
     several.some((price) => shares.some((share) => rounded(price * share)))
   );
 }

@@ -35,6 +35,7 @@ export function checkCounts(reading: Reading, facts: TurnFacts): Violation[] {
     if (facts.numbers.has(value) || isListSize(value, reading, facts)) return [];
     if (Number.isInteger(value) && value <= Math.max(LARGEST_GENERIC, facts.products.length) && GENERIC.test(after))
       return [];
+    if (value <= 10 && /\b(?:first|last|next|other|top|these|those|all|any) $/.test(before)) return [];
     if (!digits && value <= 10 && reading.lower.charCodeAt(start) > 127) return [];
     const text = reading.text.slice(start, end).trim();
     return [{ kind: 'number', text, explain: `The number ${text} stands nowhere in the facts; leave it out.` }];

@@ -1,5 +1,5 @@
 import type { PackAttribute } from '../../knowledge/pack.ts';
-import { agrees } from './amounts.ts';
+import { agrees, isRound } from './amounts.ts';
 import { readDiscounts } from './discounts.ts';
 import type { Measure, ProductFacts } from './product-facts.ts';
 import type { Quantity } from './quantities.ts';
@@ -15,6 +15,7 @@ const ECHO =
   /\b(?:you (?:asked|said|wanted|mentioned|need|want|set|have|were)|your|need(?:ed)?|looking for|as requested|for (?:a|an|the|your)|budget|unfortunately|not|no|isn't|doesn't|don't|nothing|without|short of|instead of)\b|\?|您|你|不|没|需要|想要|要求|预算|？/;
 /** What only the customer can know: how many they are, how old, for how many nights. */
 const THEIRS = new Set(['people', 'pieces', 'age', 'nights']);
+const SUM = /\b(?:comes? to|would be|in total|altogether|makes)\b|一共|总共|合计/;
 const ASSERTS = /\b(?:yes|indeed|correct|that's right|absolutely)\b|是的|没错|对的|当然/;
 
 /** Checks numbers that have a unit: what a product's record holds, a text says, or a difference between products. */
@@ -148,8 +149,8 @@ export function fits({ dimension, base, currency }: Measure, quantity: Quantity)
   // 1 TB is 1000 GB to some, 1024 to others.
   if (dimension === 'bytes' && Math.abs(base - value) <= 0.025 * base && value >= 1000) return true;
   if (hedge === 'about') return agrees(base, { value, hedge }) || Math.abs(base - value) <= 0.03 * base;
-  if (hedge === 'most') return value >= base && value <= base * 1.25;
-  if (hedge === 'least') return value <= base && value >= base * 0.8;
+  if (hedge === 'most') return value >= base && value <= base * 1.25 && isRound(quantity.value);
+  if (hedge === 'least') return value <= base && value >= base * 0.8 && isRound(quantity.value);
   return false;
 }
 
@@ -208,14 +209,10 @@ function isScale({ quantity, facts }: Scene): boolean {
 }
 
 function isText({ quantity, facts, clause, sentence }: Scene): boolean {
+  // A rule is told exactly: "within 8 days" is no 7 days.
+  const fits = (one: Quantity) => one.dimension === quantity.dimension && Math.abs(one.base - quantity.base) < 1e-6;
   return (
-    isSaidBy(facts.texts, quantity, {
-      clause,
-      sentence,
-      fits: (one) =>
-        one.dimension === quantity.dimension &&
-        (one.base === quantity.base || fits({ dimension: one.dimension, base: one.base }, quantity)),
-    }) || isConverted({ quantity, facts, clause, sentence })
+    isSaidBy(facts.texts, quantity, { clause, sentence, fits }) || isConverted({ quantity, facts, clause, sentence })
   );
 }
 
@@ -245,7 +242,7 @@ function isEcho({ quantity, facts, clause, sentence, reading, subjects }: Scene)
     quantity.hedge !== 'exact' &&
     /\bwith\b|以上|以下|以内/.test(clause) &&
     !/\b(?:has|have|lasts?|offers?|gives?|comes|runs)\b|有|可/.test(clause);
-  const theirs = limit || (THEIRS.has(quantity.dimension ?? '') && !ofProduct);
+  const theirs = limit || (THEIRS.has(quantity.dimension ?? '') && (!ofProduct || SUM.test(clause)));
   if (ASSERTS.test(sentence) || !(theirs || ECHO.test(clause.length > 14 ? clause : sentence))) return false;
   return facts.customer.quantities.some(
     (one) =>

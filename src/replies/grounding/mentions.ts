@@ -34,15 +34,14 @@ export function findMentions(text: string, lower: string, products: readonly Pro
   const mentions: Mention[] = [];
   let run: { start: number; end: number; ids: Set<number>; keys: number; strong: boolean } | undefined;
   const flush = () => {
-    if (
-      run &&
-      (run.ids.size < products.length || products.length === 1) &&
-      (run.strong || (run.keys > 1 && run.ids.size === 1))
-    ) {
+    if (run) {
       const written = lower.slice(run.start, run.end);
       const named = [...run.ids].map((id) => products[id]);
       const exact = named.filter(({ names }) => names.includes(written));
-      mentions.push({ start: run.start, end: run.end, products: exact.length > 0 ? exact : named });
+      const telling = run.ids.size < products.length || products.length === 1;
+      if (exact.length > 0 || (telling && (run.strong || (run.keys > 1 && run.ids.size === 1)))) {
+        mentions.push({ start: run.start, end: run.end, products: exact.length > 0 ? exact : named });
+      }
     }
     run = undefined;
   };

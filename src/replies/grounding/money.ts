@@ -113,7 +113,7 @@ function checkForeign(scene: MoneyScene, text: string): Violation | undefined {
 }
 
 /** The price of whom it is said, now or before a reduction. */
-function isPrice({ money, subjects, before, after, clause, sentence, reading }: MoneyScene): boolean {
+function isPrice({ money, subjects, before, after, clause, reading }: MoneyScene): boolean {
   if (LONG_PERIOD.test(after) || LONG_PERIOD_BEFORE.test(before)) return false;
   // "For two it is $1,290 in total", of $1,290 a person.
   if (SUM.test(clause) && countsSaid(clause, NOBODY).length > 0) return false;
@@ -129,7 +129,8 @@ function isPrice({ money, subjects, before, after, clause, sentence, reading }: 
     if (amounts.length === 1) return agreeing.length === priced.length;
   }
   if (agreeing.length > 0) return inOrder(agreeing, { money, subjects, reading });
-  return WAS.test(sentence) && list.some((price) => agrees(price, money));
+  const close = before.slice(-22).replace(/^.*\d/, '');
+  return (WAS.test(close) || WAS.test(after.slice(0, 12))) && list.some((price) => agrees(price, money));
 }
 
 /** "X and Y cost $49 and $89": with as many amounts as names before them, each in its turn. */
@@ -220,24 +221,23 @@ function isText({ money, facts, clause, sentence, reading, subjects }: MoneyScen
 }
 
 /** The customer's own figure, told back as theirs. */
-function isEcho({ money, facts, clause, sentence, subjects, before, after }: MoneyScene): boolean {
-  if (!customerAmounts(facts).some((amount) => agrees(amount, money))) return false;
-  return isTheirs({ money, clause, sentence, subjects, before, after });
+function isEcho(scene: MoneyScene): boolean {
+  return customerAmounts(scene.facts).some((amount) => agrees(amount, scene.money)) && isTheirs(scene);
 }
 
 /** Whether an amount is spoken of as the customer's wish, not as a price or a promise. */
-function isTheirs({
-  money,
-  clause,
-  sentence,
-  subjects,
-  before,
-  after,
-}: Pick<MoneyScene, 'money' | 'clause' | 'sentence' | 'subjects' | 'before' | 'after'>): boolean {
+function isTheirs({ money, facts, clause, sentence, subjects, before, after }: MoneyScene): boolean {
   if (PROMISED.test(clause)) return false;
   if (ECHO.test(clause.length > 12 ? clause : sentence)) return true;
-  const led = LEAD.test(before) || (RANGE.test(after) && !subjects.sure);
-  return led && subjects.products.every(({ price }) => price === null || !subjects.sure || price <= money.value);
+  if (RANGE.test(after) || /\d\s?(?:-|to|and|到|至)\s?$/.test(before)) return true;
+  const foreign = facts.customer.quantities.some(
+    ({ currency }) => currency !== undefined && currency !== facts.currency,
+  );
+  if (foreign && /(?:约合?|\bis about|≈|\bequals|\babout)\s*$/.test(before)) return true;
+  return (
+    LEAD.test(before) &&
+    subjects.products.every(({ price }) => price === null || !subjects.sure || price <= money.value)
+  );
 }
 
 function expectedPrices({ products }: Subjects): string | undefined {

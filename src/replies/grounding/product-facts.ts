@@ -55,7 +55,9 @@ export function createProductReader(pack: Pack): (product: Product) => ProductFa
       ...attributes,
     ];
     const text = readFacts(words.filter((word) => word !== undefined && word !== '').join('\n'), pack.currency);
-    for (const { currency, base, dimension } of text.quantities) measures.push({ base, dimension, currency });
+    for (const { currency, base, dimension } of text.quantities) {
+      if (currency !== undefined || dimension !== undefined) measures.push({ base, dimension, currency });
+    }
     return {
       product,
       price: product.price,

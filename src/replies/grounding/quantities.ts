@@ -25,6 +25,8 @@ export interface Quantity {
   hedge: Hedge;
   /** Of money: for each what it is paid ('month', 'year', 'person' ...), when that is said. */
   per?: string;
+  /** The other end of the range it belongs to. */
+  partner?: number;
   /** Written in digits. */
   digits: boolean;
 }
@@ -197,9 +199,13 @@ function shareUnits(found: Quantity[], text: string): void {
   for (let at = found.length - 2; at >= 0; at--) {
     const [one, next] = [found[at], found[at + 1]];
     const between = text.slice(one.end, next.start);
+    if (/^\s?(?:-|to|到|至)\s?$/.test(between)) {
+      one.partner = next.value;
+      next.partner = one.value;
+    }
     if (one.dimension === 'age' && !next.dimension && !next.currency && /^ ?(?:-|to|and) ?$/.test(between))
       next.dimension = 'age';
-    if (one.dimension || (one.currency && next.currency)) continue;
+    if (one.dimension || (one.currency && next.currency) || text[one.end - 1] === 'k') continue;
     if (!/^\s?(?:-|to|or|and|到|至|或)\s?$/.test(between)) continue;
     if (next.currency && !one.currency) one.currency = next.currency;
     else if (!one.currency && next.dimension) {

@@ -23,6 +23,9 @@ export function isSaidBy(
     (one) => fits(one) && (one.per === undefined || quantity.per === undefined || one.per === quantity.per),
   );
   if (own.length === 0) return false;
+  // "2 to 7 days" where the texts say 2 to 4, and 7 elsewhere.
+  const { partner } = quantity;
+  if (partner !== undefined && own.every((one) => one.partner !== undefined && one.partner !== partner)) return false;
   const near = termsOf(clause);
   const wide = termsOf(sentence);
   for (const terms of [near, wide]) terms.delete(numberTerm(quantity.value));
@@ -30,7 +33,7 @@ export function isSaidBy(
   const comparable = own.filter(({ terms }) => sharesScript(terms, wide));
   if (comparable.length === 0) return translated;
   if (!comparable.some(({ terms }) => sharedTerms(wide, terms) > 0)) return false;
-  const others = same.filter((one) => !fits(one) && sharesScript(one.near, near));
+  const others = same.filter((one) => !fits(one) && (sharesScript(one.near, near) || sharedTerms(one.near, near) > 0));
   return !others.some((other) =>
     comparable.every((one) => {
       const forOther = exclusive(near, other.near, one.near);
