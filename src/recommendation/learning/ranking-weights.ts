@@ -24,11 +24,6 @@ export function fixedWeights(): RankingWeights {
   return { current: () => ({}), change: async () => undefined, reload: async () => undefined };
 }
 
-/** Weights that nothing changes: every part counts as it is. */
-export function fixedWeights(): RankingWeights {
-  return { current: () => ({}), change: async () => undefined, reload: async () => undefined };
-}
-
 const ID = 'ranking';
 const ATTEMPTS = 5;
 
