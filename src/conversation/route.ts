@@ -1,3 +1,4 @@
+import type { Profile } from '../customers/profile.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { readYesNo } from './affirmation.ts';
@@ -20,7 +21,7 @@ import {
   SOCIABLE,
 } from './second-look.ts';
 import { asksForStockAlert, STOCK_ALERT } from './stock-wish.ts';
-import { takesBack } from './taking-back.ts';
+import { refusedHere, takesBack } from './taking-back.ts';
 import type { Route } from './turn-record.ts';
 
 /** Where a message goes. `also` = a second thing it asks, answered in the same reply. */
@@ -97,6 +98,8 @@ export interface RouteInput {
   understanding: Understanding;
   dialogue: DialogueState;
   pack: Pick<Pack, 'intents'>;
+  /** For what they stated before; absent = nothing. */
+  customer?: { profile: Pick<Profile, 'preferences'> };
   withPerson: boolean;
 }
 
@@ -210,8 +213,9 @@ function routeOfLinking({ message }: RouteInput): Plan | undefined {
 }
 
 /** "I don't hate leather any more" reads like a dislike to any model of words. */
-function routeOfTakingBack({ message, understanding }: RouteInput): Plan | undefined {
-  if (understanding.sentiment.angry || !takesBack(message.text)) return undefined;
+function routeOfTakingBack({ message, understanding, dialogue, customer }: RouteInput): Plan | undefined {
+  const stated = [...(customer?.profile.preferences ?? []), ...refusedHere(dialogue)];
+  if (understanding.sentiment.angry || !takesBack(message.text, understanding, stated)) return undefined;
   return { route: 'privacy', intent: 'preference_undone' };
 }
 

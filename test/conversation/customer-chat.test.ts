@@ -3,6 +3,7 @@ import { readLinkWords } from '../../src/conversation/linking.ts';
 import { takesBack } from '../../src/conversation/taking-back.ts';
 import type { Turn } from '../../src/conversation/turn-record.ts';
 import { preferredChannel, preferredHour } from '../../src/customers/profile.ts';
+import type { Understanding } from '../../src/understanding/understanding.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 
 describe('what a message says about linking chats', () => {
@@ -52,7 +53,7 @@ describe('what a message says about linking chats', () => {
     for (const part of ['关联码', 'code ', 'hi, ', '请帮我', '我的', 'link my ', '现在可以', 'i can use ']) {
       const text = part.repeat(Math.floor(200 / part.length));
       readLinkWords(text.slice(0, 120));
-      takesBack(text);
+      takesBack(text, { clean: { text } as never, filters: {} }, []);
     }
     expect(performance.now() - started).toBeLessThan(1000);
   });
@@ -66,21 +67,36 @@ describe('what a message says about linking chats', () => {
 });
 
 describe('what a message takes back', () => {
+  const stated = ['leather', 'Apple', '苹果', '皮革', '蓝色', 'blue', 'nuts'].map((value) => ({
+    about: 'text' as const,
+    value,
+  }));
+  const reading = (text: string) => ({ clean: { text }, filters: {} }) as unknown as Understanding;
+  const isTakenBack = (text: string, known = stated) => takesBack(text, reading(text), known);
+
   test.each([
     "I don't hate leather any more",
     'i no longer dislike blue',
-    'I’m fine with Apple again',
-    'leather is ok now',
     'forget that I like blue',
-    'I changed my mind about leather',
     "I'm not allergic to nuts any more",
     '我现在可以接受苹果了',
     '我不讨厌皮革了',
     '我不再讨厌蓝色',
+  ])('"%s" does, whatever was said before', (text) => {
+    expect(isTakenBack(text)).toBe(true);
+    expect(isTakenBack(text, [])).toBe(true);
+  });
+
+  test.each([
+    'I’m fine with Apple again',
+    'leather is ok now',
+    'I changed my mind about leather',
+    "I don't mind blue",
     '苹果也可以',
-    '我改主意了，皮的也行',
-  ])('"%s" does', (text) => {
-    expect(takesBack(text)).toBe(true);
+    '我改主意了，皮革的也行',
+  ])('"%s" does only where something of the kind was said', (text) => {
+    expect(isTakenBack(text)).toBe(true);
+    expect(isTakenBack(text, [])).toBe(false);
   });
 
   test.each([
@@ -93,9 +109,12 @@ describe('what a message takes back', () => {
     '现在可以退货吗？',
     '现在可以下单了吗',
     'what is the price now',
+    '我改主意了，别发货了',
+    '黑色水壶有吗，没有的话白色也可以',
+    "I don't mind Samsung, tablets around 350 dollars",
     '',
   ])('"%s" does not', (text) => {
-    expect(takesBack(text)).toBe(false);
+    expect(isTakenBack(text)).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import type { StatedPreference } from '../../customers/profile.ts';
 import { createLexicon } from '../../replies/format.ts';
 import { createSay } from '../../replies/wording/wording.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
-import { takenBack } from '../taking-back.ts';
+import { refusedHere, takenBack } from '../taking-back.ts';
 import { preferenceText } from './known-facts.ts';
 import { recommend, WORDS_AVOIDED } from './recommend.ts';
 
@@ -34,10 +34,8 @@ export async function preference(context: TurnContext, parts: TurnParts): Promis
 /** "I don't hate leather any more", "我现在可以接受苹果了": what was said before counts no more, here and in the profile. */
 export async function takeBack(context: TurnContext, parts: TurnParts): Promise<Handled> {
   const { customer, understanding, dialogue } = context;
-  const gone = takenBack(understanding, [...customer.profile.preferences, ...saidHere(context)]);
-  // "红色也可以" with nothing refused before: a wish.
-  if (gone.length === 0)
-    return isLooking(context) ? recommend(context, parts) : { brief: { kind: 'preference_undone', what: [] } };
+  const gone = takenBack(understanding, [...customer.profile.preferences, ...refusedHere(dialogue)]);
+  if (gone.length === 0) return { brief: { kind: 'preference_undone', what: [] } };
   const values = new Set(gone.map(({ value }) => value));
   await parts.customers.forgetPreferences(customer.id, [...values]);
   const kept = <T>(list: T[] | undefined, value: (one: T) => unknown): T[] =>
@@ -78,16 +76,6 @@ export async function takeBack(context: TurnContext, parts: TurnParts): Promise<
   const lexicon = createLexicon(parts.pack, context.language, createSay(parts.pack, context.language, context.turn.id));
   const what = [...new Set(gone.map((one) => preferenceText(one, lexicon)))];
   return { brief: { kind: 'preference_undone', what }, dialogue: changed };
-}
-
-/** What was refused in this conversation only. */
-function saidHere({ dialogue: { avoid = [], need } }: TurnContext): Pick<StatedPreference, 'about' | 'value'>[] {
-  const { brandExclude = [], colorExclude = [] } = need.filters;
-  return [
-    ...avoid.map((value) => ({ about: 'text' as const, value })),
-    ...brandExclude.map((value) => ({ about: 'brand' as const, value })),
-    ...colorExclude.map((value) => ({ about: 'color' as const, value })),
-  ];
 }
 
 const isLooking = ({ dialogue }: TurnContext): boolean => dialogue.need.filters.category !== undefined;
