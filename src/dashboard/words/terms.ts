@@ -32,6 +32,21 @@ export const terms = bilingual(
       smalltalk: 'Small talk',
       out_of_scope: 'Something else',
       unsure: 'Not understood',
+      account_link: 'Links an account',
+      acknowledged: 'Takes note',
+      buy: 'Wants to buy',
+      choice: 'Pressed a button',
+      empty: 'Sent nothing readable',
+      later: 'Wants to think about it',
+      misread: 'Says we misunderstood',
+      no_order_number: 'Has no order number',
+      preference_undone: 'Takes a preference back',
+      reset: 'Starts anew',
+      stock_alert: 'Wants to hear when it is back',
+      too_long: 'Wrote too much to read',
+      voucher: 'Asks about a voucher',
+      with_person: 'Talks with a person',
+      yes_no: 'Says yes or no',
     } as Record<string, string>,
     moods: { positive: 'Happy', neutral: 'Neutral', negative: 'Unhappy', angry: 'Angry' },
     routes: {
@@ -106,6 +121,21 @@ export const terms = bilingual(
       smalltalk: '闲聊',
       out_of_scope: '其他话题',
       unsure: '未能理解',
+      account_link: '关联账号',
+      acknowledged: '表示知道了',
+      buy: '想要购买',
+      choice: '点击了按钮',
+      empty: '内容无法读取',
+      later: '想再考虑',
+      misread: '表示我们理解有误',
+      no_order_number: '没有订单号',
+      preference_undone: '撤回喜好',
+      reset: '重新开始',
+      stock_alert: '要求到货通知',
+      too_long: '内容过长',
+      voucher: '咨询优惠券',
+      with_person: '与人工对话',
+      yes_no: '回答是或否',
     },
     moods: { positive: '满意', neutral: '中性', negative: '不满', angry: '愤怒' },
     routes: {
@@ -154,7 +184,10 @@ const spelt = (id: string): string => {
 };
 
 /** An intent in words; a pack's own by its id, spelt as words. */
-export const intentName = (id: string, language: ReplyLanguage): string => terms[language].intents[id] ?? spelt(id);
+export function intentName(id: string, language: ReplyLanguage): string {
+  const { intents } = terms[language];
+  return intents[id.startsWith('choice.') ? 'choice' : id] ?? spelt(id);
+}
 export const routeName = (id: string, language: ReplyLanguage): string => terms[language].routes[id] ?? spelt(id);
 export const aspectName = (id: string, language: ReplyLanguage): string => terms[language].aspects[id] ?? spelt(id);
 export const channelName = (id: string, language: ReplyLanguage): string => terms[language].channels[id] ?? spelt(id);

@@ -6,6 +6,7 @@ import { Badge, type Mood, Pager } from '../../layout/pieces.tsx';
 import { Table } from '../../layout/table.tsx';
 import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
+import { words as shell } from '../../words/shell.ts';
 import { channelName, flagName, intentName, moodName } from '../../words/terms.ts';
 import { type Filters, PERIODS } from './filters.ts';
 import type { FilterOptions } from './options.ts';
@@ -45,7 +46,7 @@ export function ListPage(props: ListProps) {
             cell: (visit) => (
               <>
                 <a href={visitPath(visit)}>{names.get(visit.customerId)}</a>
-                {visit.simulated && <p class="quiet">{t.simulated}</p>}
+                {visit.simulated && <p class="quiet">{shell[language].simulated}</p>}
               </>
             ),
           },

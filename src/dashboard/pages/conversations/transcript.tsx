@@ -6,6 +6,7 @@ import { Page } from '../../layout/page.tsx';
 import { Notice } from '../../layout/pieces.tsx';
 import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
+import { words as shell } from '../../words/shell.ts';
 import { channelName } from '../../words/terms.ts';
 import { conversationPath } from './list.tsx';
 import { TurnView } from './turn.tsx';
@@ -36,7 +37,10 @@ export function TranscriptPage(props: TranscriptProps) {
   return (
     <Page
       title={t.transcript(customerName)}
-      lead={channelName(conversation.channel, language)}
+      lead={[
+        channelName(conversation.channel, language),
+        ...(turns.some(({ simulated }) => simulated) ? [shell[language].simulated] : []),
+      ].join(' · ')}
       actions={
         <>
           <a class="button" href={`/dashboard/customers/${encodeURIComponent(conversation.customerId)}`}>

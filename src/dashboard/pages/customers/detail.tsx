@@ -12,6 +12,7 @@ import { Table } from '../../layout/table.tsx';
 import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
 import { customerName } from '../../words/names.ts';
+import { words as shell } from '../../words/shell.ts';
 import { channelName, intentName } from '../../words/terms.ts';
 import type { PackWords } from '../conversations/turn-details.tsx';
 import { HappeningView } from './happening.tsx';
@@ -43,7 +44,10 @@ export function CustomerPage(props: DetailProps) {
   return (
     <Page
       title={customerName(customer, language)}
-      lead={[...new Set(customer.identities.map(({ channel }) => channelName(channel, language)))].join(', ')}
+      lead={[
+        ...new Set(customer.identities.map(({ channel }) => channelName(channel, language))),
+        ...(customer.simulated ? [shell[language].simulated] : []),
+      ].join(' · ')}
       actions={
         <>
           {may.export && (

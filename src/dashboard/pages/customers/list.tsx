@@ -6,6 +6,7 @@ import { Badge, Pager } from '../../layout/pieces.tsx';
 import { Table } from '../../layout/table.tsx';
 import { useView } from '../../view.tsx';
 import { customerName } from '../../words/names.ts';
+import { words as shell } from '../../words/shell.ts';
 import { channelName, moodName } from '../../words/terms.ts';
 import { MOOD_LOOK } from '../conversations/list.tsx';
 import { type CustomerRecord, segmentIdsOf } from './record.ts';
@@ -46,7 +47,12 @@ export function CustomersPage({ customers, segments, q, next, cursor }: Customer
         columns={[
           {
             title: t.name,
-            cell: (customer) => <a href={customerPath(customer.id)}>{customerName(customer, language)}</a>,
+            cell: (customer) => (
+              <>
+                <a href={customerPath(customer.id)}>{customerName(customer, language)}</a>
+                {customer.simulated && <p class="quiet">{shell[language].simulated}</p>}
+              </>
+            ),
           },
           {
             title: t.channels,
