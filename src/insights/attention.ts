@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Daily } from './figures/daily.ts';
 import { sumOf } from './figures/figures.ts';
+import { type Wishing, wishFor } from './wish.ts';
 
 /** An angry message, the newest of its conversation. */
 export interface AngryConversation {
@@ -30,14 +31,12 @@ export interface Attention {
   missing: Missing[];
 }
 
-interface Row {
+interface Row extends Wishing {
   conversationId: string;
   customerId: string;
   channel: string;
   receivedAt: Date;
   message: { text: string };
-  intent?: string;
-  understanding?: { keywords: string[]; filters?: { category?: string } };
 }
 
 const DAY_MS = 86_400_000;
@@ -48,9 +47,6 @@ const UNANSWERED_READ = 250;
 const ANGRY_SHOWN = 5;
 const MISSING_SHOWN = 6;
 const TEXTS_SHOWN = 3;
-/** Intents of who looks for something to buy. */
-const WANTING = new Set(['recommend', 'search', 'ask_stock', 'ask_price', 'ask_product']);
-
 /** Turns that were angry or unanswered are few: each has an index of its own. */
 export async function createAttentionIndexes(connection: Connection): Promise<void> {
   const turns = connection.collection('turns');
@@ -117,9 +113,9 @@ async function read(connection: Connection, filter: object, limit: number): Prom
 /** Wishes that named no category of the pack and found nothing: those are for goods it does not carry. */
 function missingOf(rows: readonly Row[]): Missing[] {
   const byPhrase = new Map<string, { customers: Set<string>; texts: Set<string> }>();
-  for (const { intent, understanding, customerId, message } of rows) {
-    if (!WANTING.has(intent ?? '') || understanding?.filters?.category !== undefined) continue;
-    const phrase = understanding?.keywords.map(withoutVerb).find((word) => word !== '');
+  for (const row of rows) {
+    const { customerId, message } = row;
+    const phrase = wishFor(row);
     if (phrase === undefined) continue;
     const known = byPhrase.get(phrase) ?? { customers: new Set(), texts: new Set() };
     byPhrase.set(phrase, known);
@@ -135,7 +131,3 @@ function missingOf(rows: readonly Row[]): Missing[] {
     .sort((a, b) => b.customers - a.customers || (a.phrase < b.phrase ? -1 : 1))
     .slice(0, MISSING_SHOWN);
 }
-
-/** "sell bicycles" is a wish for bicycles. */
-const withoutVerb = (phrase: string): string =>
-  phrase.toLowerCase().replace(/^(?:sell|buy|carry|stock|need|want|find|get)\b\s*/, '');

@@ -24,8 +24,8 @@ const NAMES: Record<string, Words> = {
 const FIGURES: Record<string, Bilingual> = {
   recency: w('days since the last purchase', '距上次购买天数'),
   frequency: w('purchases', '购买次数'),
-  monetary: w('money spent', '消费金额'),
-  basket: w('money spent a purchase', '每单金额'),
+  monetary: w('typical spend', '典型消费金额'),
+  basket: w('typical purchase', '典型每单金额'),
   price: w('usual price', '常看价格'),
   turns: w('messages', '消息数'),
   mood: w('mood (-1 to 1)', '情绪（-1 到 1）'),

@@ -21,7 +21,7 @@ test.each([
   ['felt', { feeling: 'negative', times: '1' }],
   ['did', { event: 'purchase', category: 'phone', times: '1', days: '90' }],
   ['did', { event: 'view', times: '3' }],
-  ['abandoned', { event: 'cart', other: 'purchase', days: '7' }],
+  ['abandoned', { event: 'cart', other: 'purchase', same: 'yes', days: '7' }],
   ['figure', { figure: 'monetary', compare: 'gte', number: '99.5' }],
   ['language', { language: 'zh' }],
   ['channel', { channel: 'slack' }],

@@ -5,16 +5,29 @@ import { sumOf } from '../../src/insights/figures/figures.ts';
 import { event, type OpenStore, openStore, turn } from './rows.ts';
 
 describe('counting distinct ids without keeping them', () => {
-  test('some are counted to the unit, many within a few percent', () => {
-    for (const size of [0, 1, 3, 20, 50]) {
-      const some = createDistinct();
-      for (let n = 0; n < size; n++) some.add(`customer-${n}`);
-      expect(some.count()).toBe(size);
-    }
+  const many = (from: number, to: number) => {
+    const distinct = createDistinct();
+    for (let n = from; n < to; n++) distinct.add(`customer-${n}`);
+    return distinct;
+  };
+
+  test('few are counted exactly, many within a few percent', () => {
+    for (const size of [0, 1, 70, 999]) expect(many(0, size).count()).toBe(size);
     for (const size of [2_000, 9_000, 100_000]) {
-      const many = createDistinct();
-      for (let n = 0; n < size; n++) many.add(`customer-${n}`);
-      expect(Math.abs(many.count() - size) / size).toBeLessThan(0.04);
+      expect(Math.abs(many(0, size).count() - size) / size).toBeLessThan(0.04);
+    }
+  });
+
+  test('few and many are added up, whichever comes first', () => {
+    for (const [one, other] of [
+      [many(0, 500), many(400, 3_000)],
+      [many(400, 3_000), many(0, 500)],
+      [many(0, 800), many(700, 1_500)],
+    ] as const) {
+      const size = other.count() > 1_000 || one.count() > 1_000 ? 3_000 : 1_500;
+      one.merge(distinctFrom(other.toBytes()));
+      expect(Math.abs(one.count() - size) / size).toBeLessThan(0.04);
+      expect(distinctFrom(one.toBytes()).count()).toBe(one.count());
     }
   });
 

@@ -19,8 +19,8 @@ export interface Tally {
   askedAbout: Map<string, number[]>;
 }
 
-/** Routes whose reply the next message can find bad. */
-const ANSWERING = new Set(['answer', 'product_question', 'recommend', 'compare', 'order_status']);
+/** Routes whose reply states what the pack says: written better, it would have helped. */
+const ANSWERING = new Set(['answer', 'product_question', 'compare']);
 /** Routes by which the bot asks back or declines. */
 const NOT_UNDERSTOOD = new Set(['clarify', 'out_of_scope']);
 /** After so long the next message is about something else. */
@@ -82,7 +82,8 @@ export function createTally(): Tally {
     addTurn(turn) {
       const figures = figuresOf(turn.channel);
       figures.turns++;
-      figures.conversations.add(turn.conversationId);
+      // With the customer's random id, so that its hash tells nothing once they are erased.
+      figures.conversations.add(`${turn.customerId}|${turn.conversationId}`);
       figures.customers.add(turn.customerId);
       if (turn.route !== undefined && turn.route !== 'silent') {
         figures.answerable++;

@@ -3,6 +3,7 @@ import type { Lexicon } from '../../knowledge/lexicon/lexicon.ts';
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
 import type { Daily } from '../figures/daily.ts';
 import type { Period } from '../overview.ts';
+import { isQuestion, type Wishing } from '../wish.ts';
 import { clusterQuestions } from './cluster.ts';
 
 /** `unanswered`: the pack knew nothing. `not understood`: the bot asked back. `badly answered`: the customer was unhappy at once. */
@@ -30,7 +31,7 @@ export interface QuestionGroup {
 
 /** The newest so many are grouped: what is older matters less than a quick page. */
 const READ = 400;
-const SHOWN = 40;
+const SHOWN = 30;
 /** Noted while the days are counted; the unanswered ones have an index. */
 const NOTED = ['not understood', 'badly answered'] as const satisfies readonly Why[];
 
@@ -51,7 +52,7 @@ export async function openQuestionsIn(
     turnsOf(connection, { _id: { $in: [...noted.keys()].slice(-READ) } }),
   ]);
   const questions = [
-    ...unanswered.map((turn) => questionOf(turn, 'unanswered')),
+    ...unanswered.filter(isQuestion).map((turn) => questionOf(turn, 'unanswered')),
     ...others.map((turn) => questionOf(turn, noted.get(turn._id)!)),
   ].filter(({ text }) => text.trim() !== '');
   return clusterQuestions(questions, lexicon)
@@ -59,13 +60,13 @@ export async function openQuestionsIn(
     .map(({ questions: group }) => groupOf(group));
 }
 
-interface Row {
+interface Row extends Wishing {
   _id: string;
   conversationId: string;
   customerId: string;
   receivedAt: Date;
   message: { text: string };
-  understanding?: { replyLanguage: ReplyLanguage };
+  understanding?: { replyLanguage: ReplyLanguage } & NonNullable<Wishing['understanding']>;
 }
 
 async function turnsOf(connection: Connection, filter: object): Promise<Row[]> {
@@ -76,6 +77,8 @@ async function turnsOf(connection: Connection, filter: object): Promise<Row[]> {
         conversationId: 1,
         customerId: 1,
         receivedAt: 1,
+        intent: 1,
+        route: 1,
         message: 1,
         understanding: 1,
       },

@@ -83,7 +83,12 @@ function Group({ group, mayEdit }: { group: QuestionGroup; mayEdit: boolean }) {
   const number = (value: number) => formatNumber(value, language);
   const from = new URLSearchParams(questions.slice(0, WORDINGS).map(({ turnId }) => ['turn', turnId]));
   return (
-    <li>
+    <li class="question">
+      {mayEdit && (
+        <a class="button" href={`/dashboard/insights/answers/new?${from}`}>
+          {t.writeAnswer}
+        </a>
+      )}
       <h3>
         {question[language] ?? question[other]}
         {question[language] && question[other] && <span class="quiet"> · {question[other]}</span>}
@@ -96,13 +101,6 @@ function Group({ group, mayEdit }: { group: QuestionGroup; mayEdit: boolean }) {
           </Badge>
         ))}
       </p>
-      {mayEdit && (
-        <p>
-          <a class="button" href={`/dashboard/insights/answers/new?${from}`}>
-            {t.writeAnswer}
-          </a>
-        </p>
-      )}
       <details>
         <summary>{t.allWordings}</summary>
         <ul>

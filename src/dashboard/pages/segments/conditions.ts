@@ -15,6 +15,7 @@ export const FIELDS = [
   'feeling',
   'event',
   'other',
+  'same',
   'times',
   'days',
   'figure',
@@ -33,7 +34,7 @@ export const KINDS = {
   intent: ['intent', 'times', 'days'],
   felt: ['feeling', 'times', 'days'],
   did: ['event', 'category', 'times', 'days'],
-  abandoned: ['event', 'other', 'days'],
+  abandoned: ['event', 'other', 'same', 'days'],
   figure: ['figure', 'compare', 'number'],
   language: ['language'],
   channel: ['channel'],
@@ -58,6 +59,7 @@ export const FIGURES = [
 export const DEFAULTS: Partial<Record<FieldName, string>> = {
   feeling: 'negative',
   event: 'purchase',
+  same: 'no',
   times: '1',
   days: '90',
   figure: 'monetary',
@@ -116,7 +118,7 @@ function leafOf({ kind, fields }: Condition, products: ProductsOf): unknown {
         ...(category && { productIds: products(category) }),
       };
     case 'abandoned':
-      return { kind: 'did_not', did: event, butNot: other, ...window };
+      return { kind: 'did_not', did: event, butNot: other, ...window, sameProduct: fields.same === 'yes' };
     case 'figure':
       return { kind: 'property', property: figure, is: compare, value: numberOf(fields.number) };
     case 'language':
@@ -170,7 +172,10 @@ function lineOf(rule: Rule, pack: Pack): Line | undefined {
       return ['did', { event: rule.event, times: rule.atLeast, days: rule.days, category }];
     }
     case 'did_not':
-      return rule.sameProduct ? undefined : ['abandoned', { event: rule.did, other: rule.butNot, days: rule.days }];
+      return [
+        'abandoned',
+        { event: rule.did, other: rule.butNot, same: rule.sameProduct ? 'yes' : 'no', days: rule.days },
+      ];
     case 'segment':
       return ['segment', { segment: rule.segmentId }];
     case 'share':

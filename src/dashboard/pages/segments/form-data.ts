@@ -30,7 +30,7 @@ export function newCondition(kind: ConditionKind): Condition {
     names.flatMap((name) => (DEFAULTS[name] === undefined ? [] : [[name, DEFAULTS[name]]])),
   );
   // Put into the cart and not bought is what people mean first.
-  if (kind === 'abandoned') Object.assign(fields, { event: 'cart', other: 'purchase' });
+  if (kind === 'abandoned') Object.assign(fields, { event: 'cart', other: 'purchase', same: 'yes' });
   return { kind, not: false, fields };
 }
 

@@ -181,6 +181,8 @@ function optionsOf(name: FieldName, { pack, intents, channels, segments }: Choic
       return table(t.events);
     case 'figure':
       return of(FIGURES, (id) => t.properties[id as (typeof FIGURES)[number]]);
+    case 'same':
+      return table(t.sames);
     case 'compare':
       return table(t.compares);
     case 'language':

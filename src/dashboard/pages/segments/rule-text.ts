@@ -44,7 +44,11 @@ function conditionText({ kind, not, fields }: Condition, { pack, segments, langu
     intent: () => (not ? said.noIntent : said.intent)(intentTitle(fields.intent ?? '', pack, language)),
     felt: () => (not ? said.noFelt : said.felt)(named(t.feelings, fields.feeling)),
     did: () => said.did(named(t.events, fields.event), category),
-    abandoned: () => said.abandoned(named(t.events, fields.event), named(t.events, fields.other)),
+    abandoned: () =>
+      (fields.same === 'yes' ? said.abandonedSame : said.abandoned)(
+        named(t.events, fields.event),
+        named(t.events, fields.other),
+      ),
     figure: () =>
       said.figure(named(t.properties, fields.figure), named(t.compares, fields.compare), fields.number ?? ''),
     language: () => said.language(named(t.languages, fields.language)),
