@@ -1,5 +1,5 @@
 import { simplify } from '../../understanding/text/traditional.ts';
-import { UNICODE_STEPS } from '../../understanding/text/unicode.ts';
+import { isPlainAscii, UNICODE_STEPS } from '../../understanding/text/unicode.ts';
 
 /** Letters of other alphabets that look like Latin ones; lower and upper case. */
 const LOOKALIKES: Record<string, string> = Object.fromEntries(
@@ -74,13 +74,13 @@ export function foldUnicode(text: string): string {
   let folded = PART.test(text)
     ? text.replace(/(?:(\d+)\s?)?([½¼¾])/g, (_, whole, part: string) => `${whole ?? 0}${FRACTIONS[part]}`)
     : text;
-  for (const { apply } of UNICODE_STEPS) folded = apply(folded);
+  if (!isPlainAscii(folded)) for (const { apply } of UNICODE_STEPS) folded = apply(folded);
   folded = folded
     .replace(UNSEEN, '')
     .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) =>
       name ? (ENTITIES[name.toLowerCase()] ?? whole) : codePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
     )
-    .replace(/\p{Nd}/gu, asciiDigit);
+    .replace(/(?!\d)\p{Nd}/gu, asciiDigit);
   if (/[\u0080-\u02ff\u1e00-\u1eff]|[\u0300-\u036f]/.test(folded)) {
     folded = folded
       .normalize('NFD')

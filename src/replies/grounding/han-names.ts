@@ -95,20 +95,28 @@ function alteredAt(text: string, name: string): number {
 
 /** A brand with one character replaced, right before a model in Latin letters: "听河 TH-N500". */
 function alteredBrand(text: string, brand: string): { start: number; end: number; text: string } | undefined {
-  for (let index = 0; index < brand.length; index++) {
-    const pattern = new RegExp(
-      `${brand.slice(0, index)}[\\u3400-\\u9fff]${brand.slice(index + 1)}(?= ?[a-z]{1,12}[ \\d-])`,
-      'g',
-    );
+  for (const pattern of patternsOf(brand)) {
     for (const match of text.matchAll(pattern)) {
       const before = text[match.index - 1] ?? ' ';
-      if (
-        match[0] === brand ||
-        (brand.length < 3 && /[\u3400-\u9fff]/.test(before) && !/[的是和与买选荐款]/.test(before))
-      )
-        continue;
+      const within = brand.length < 3 && /[\u3400-\u9fff]/.test(before) && !/[的是和与买选荐款]/.test(before);
+      if (match[0] === brand || within) continue;
       return { start: match.index, end: match.index + brand.length, text: match[0] };
     }
   }
   return undefined;
+}
+
+const patterns = new Map<string, RegExp[]>();
+
+/** A brand with any one of its characters replaced. */
+function patternsOf(brand: string): RegExp[] {
+  let own = patterns.get(brand);
+  if (!own) {
+    own = [...brand].map(
+      (_, at) =>
+        new RegExp(`${brand.slice(0, at)}[\\u3400-\\u9fff]${brand.slice(at + 1)}(?= ?[a-z]{1,12}[ \\d-])`, 'g'),
+    );
+    patterns.set(brand, own);
+  }
+  return own;
 }

@@ -151,24 +151,17 @@ function inOrder(
 /** "under $100": true of whom it is said, and either the customer's own limit or a round figure near the price. */
 function isBound({ money, facts, subjects, clause }: MoneyScene): boolean {
   const { hedge, value } = money;
-  const customers = customerAmounts(facts).some((amount) => amount === value);
   if (hedge !== 'most' && hedge !== 'least') return false;
-  if (REDUCTION.test(clause) && !customers) return false;
+  const theirs = customerAmounts(facts).some((amount) => amount === value);
+  if (REDUCTION.test(clause) && !theirs) return false;
+  const { products, sure, every } = subjects;
   const holds = ({ price }: ProductFacts) => price === null || (hedge === 'most' ? price <= value : price >= value);
-  const true_ =
-    subjects.products.length === 0 || (subjects.every ? subjects.products.every(holds) : subjects.products.some(holds));
-  if (!subjects.sure)
-    return (
-      customers ||
-      (isRound(value) &&
-        subjects.products.some((one) => holds(one) && near(one.price!, value, hedge === 'most' ? 0.35 : 0.12)))
-    );
-  return (
-    true_ &&
-    (customers ||
-      (isRound(value) &&
-        subjects.products.some((one) => holds(one) && near(one.price!, value, hedge === 'most' ? 0.35 : 0.12))))
-  );
+  const holdsOf = every ? products.every(holds) : products.some(holds);
+  if (products.length > 0 && !holdsOf && (sure || every)) return false;
+  const reach = hedge === 'most' ? 0.35 : 0.12;
+  const isClose = (product: ProductFacts) =>
+    product.price !== null && holds(product) && near(product.price, value, reach);
+  return theirs || (isRound(value) && products.some(isClose));
 }
 
 /** Amounts of the product's own record: a monthly fee, the least that can be put in. */

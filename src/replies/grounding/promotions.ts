@@ -16,6 +16,8 @@ interface Claim {
   byReduction?: boolean;
 }
 
+/** A reply that says "free" more often than this is judged by the first. */
+const MOST_CLAIMS = 12;
 const HALF = 'half the price';
 const FREE = 'that it costs nothing';
 const EVERYTHING =
@@ -86,6 +88,12 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     kind: 'policy',
+    what: 'how often it may be done',
+    pattern:
+      /\b(?:twice|three times|several times|as often as|as many times)\b(?! (?:the|as|more)\b)|[两三多]次|不限次/,
+  },
+  {
+    kind: 'policy',
     what: 'the lowest price anywhere',
     pattern:
       /\b(?:price[- ]match\w*|lowest price|best price (?:guarantee|anywhere|online)|cheapest (?:anywhere|online|in town|on the market)|beat any price|guaranteed (?:lowest|best))\b|全网最低|史上最低|最低价|价保|保价|买贵/,
@@ -94,7 +102,7 @@ const CLAIMS: readonly Claim[] = [
     kind: 'policy',
     what: 'cash back, points or a prize',
     pattern:
-      /\b(?:cash ?back|store credit|loyalty points|(?:double|triple|bonus|extra) points|refer a friend|prize|raffle|lottery|reward)\b|返现|返利|双倍积分|积分翻倍|抽奖|中奖|奖励/,
+      /\b(?:cash ?back|store credit|loyalty points|(?:double|triple|bonus|extra) points|refer a friend|prize|raffle|lottery|reward)\b|返现|返利|双倍|积分翻倍|抽奖|中奖|奖励/,
   },
 ];
 
@@ -102,7 +110,7 @@ const CLAIMS: readonly Claim[] = [
 export function checkPromotions(reading: Reading, facts: TurnFacts): Violation[] {
   return CLAIMS.flatMap((claim) => {
     const pattern = new RegExp(claim.pattern.source, 'g');
-    for (const match of reading.lower.matchAll(pattern)) {
+    for (const match of [...reading.lower.matchAll(pattern)].slice(0, MOST_CLAIMS)) {
       const at = { start: match.index, end: match.index + match[0].length };
       if (reading.names.some((name) => name.start <= at.start && at.end <= name.end)) continue;
       if (isDenied(reading, at)) continue;

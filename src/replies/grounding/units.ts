@@ -120,8 +120,17 @@ export function unitAt(text: string, at: number): (Unit & { word: string; end: n
   return { ...UNITS.get(word)!, word, end };
 }
 
+/** Attributes are few, and asked for with every number. */
+const read = new Map<string, Unit | undefined>();
+
 /** The dimension of a unit as a pack writes it ("GB", "h", "CNY" = undefined), or of the first unit word in an attribute's name. */
 export function unitOf(unit: string | undefined, names: readonly string[]): Unit | undefined {
+  const key = `${unit} ${names.join(' ')}`;
+  if (!read.has(key)) read.set(key, readUnit(unit, names));
+  return read.get(key);
+}
+
+function readUnit(unit: string | undefined, names: readonly string[]): Unit | undefined {
   const own = UNITS.get((unit ?? '').toLowerCase());
   if (own) return own;
   const words = names.join(' ').toLowerCase();
