@@ -15,6 +15,8 @@ const EVENTS = Number(process.env.STORM_EVENTS ?? 600);
 const CONVERSATIONS = 200;
 /** Every so many events, the platform delivers one three times. */
 const REPEATED_EVERY = 20;
+/** What a machine that does much else may need. */
+const WITHIN_MS = Math.max(180_000, EVENTS * 200);
 
 function startProcess(options: ChannelProcessOptions): Promise<ChildProcess> {
   const script = join(projectRoot, 'test/support/channel-process.ts');
@@ -117,5 +119,5 @@ describe.each(['slack', 'telegram', 'teams'] as const)('a storm of events by %s'
     expect(restarts).toBe(1);
     // Twice only what was on its way out when the process was killed: at most one a conversation.
     expect(answered - EVENTS).toBeLessThanOrEqual(CONVERSATIONS);
-  }, 180_000);
+  }, WITHIN_MS);
 });

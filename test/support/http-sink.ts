@@ -20,6 +20,9 @@ export interface Answer {
 export async function createHttpSink(answer: (request: Recorded) => Answer | Promise<Answer>) {
   const requests: Recorded[] = [];
   const waiting: { matches(requests: Recorded[]): boolean; resolve(): void }[] = [];
+  const look = () => {
+    for (const entry of [...waiting]) if (entry.matches(requests)) entry.resolve();
+  };
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -32,8 +35,10 @@ export async function createHttpSink(answer: (request: Recorded) => Answer | Pro
       raw,
     };
     requests.push(request);
-    for (const entry of [...waiting]) if (entry.matches(requests)) entry.resolve();
+    look();
     const { status = 200, headers = {}, body } = await answer(request);
+    // What `answer` noted counts, too.
+    look();
     const isBytes = body instanceof Uint8Array;
     outgoing.writeHead(status, {
       'content-type': isBytes ? 'application/octet-stream' : 'application/json',
