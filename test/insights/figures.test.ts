@@ -130,6 +130,17 @@ describe('figures a day', () => {
     expect((await sum('2026-06-08', '2026-06-11')).turns).toBe(0);
   });
 
+  test('days that an older release kept in another form are counted again, and break no page', async () => {
+    await store.insertTurns([turn('2026-06-08T10:00:00Z')]);
+    await daily.roll();
+    for (const name of ['daily', 'daily_talk', 'daily_states']) {
+      await store.connection.collection(name).updateMany({}, { $set: { format: 0, customers: 'of old', intents: 7 } });
+    }
+    expect(await daily.read(day('2026-06-08'), day('2026-06-09'))).toMatchObject({ missing: 1 });
+    expect(await daily.roll()).toBe(2);
+    expect((await sum('2026-06-08', '2026-06-09')).turns).toBe(1);
+  });
+
   test('a process that died while counting leaves days that the next one counts', async () => {
     await store.insertTurns([turn('2026-06-07T10:00:00Z'), turn('2026-06-08T10:00:00Z')]);
     const broken = createDaily({

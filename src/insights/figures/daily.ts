@@ -8,6 +8,7 @@ import {
   dayOf,
   daysBetween,
   EVERY_CHANNEL,
+  FORMAT,
   type Part,
   startOf,
   subjectOf,
@@ -83,7 +84,7 @@ export function createDaily(options: DailyOptions) {
   }
 
   function isDue(state: DayState | undefined): boolean {
-    if (state?.countedAt === undefined) return true;
+    if (state?.countedAt === undefined || state.format !== FORMAT) return true;
     if (state.countedAt < new Date(startOf(dayAfter(state._id)).getTime())) return true;
     return state.stale === true && now().getTime() - state.countedAt.getTime() > PATIENCE * (state.tookMs ?? 0);
   }

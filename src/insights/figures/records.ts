@@ -8,6 +8,9 @@ export const EVERY_CHANNEL = '*';
 /** What of the figures is read: the numbers; what was spoken of (keywords, aspects, products). */
 export type Part = 'numbers' | 'talk';
 
+/** Raised when what is kept of a day changes: days of another format are as if never counted. */
+export const FORMAT = 2;
+
 const DAY_MS = 86_400_000;
 /** Words and products beyond these are too rare a day to matter over many. */
 const KEYWORDS_KEPT = 300;
@@ -19,14 +22,14 @@ type Bytes = Uint8Array | { buffer: Uint8Array };
 type Pairs<T> = [key: string, value: T][];
 
 /** A day as it is kept, in two records so that a page reads what it shows: maps as lists, since their keys may hold dots. */
-type Numbers = { _id: string } & Record<(typeof NUMBERS)[number], number> & {
+type Numbers = { _id: string; format: number } & Record<(typeof NUMBERS)[number], number> & {
     mood: Mood;
     intents: Pairs<number>;
     languages: Pairs<number>;
     customers: Bytes;
     conversations: Bytes;
   };
-type Talk = { _id: string; turns: number; reviews: number } & { keywords: Pairs<number> } & Record<
+type Talk = { _id: string; format: number; turns: number; reviews: number } & { keywords: Pairs<number> } & Record<
     (typeof MOODS)[number],
     Pairs<Mood>
   >;
@@ -39,6 +42,7 @@ export interface DayState {
   tookMs?: number;
   stale?: boolean;
   channels?: string[];
+  format?: number;
 }
 
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -100,8 +104,8 @@ export function createDayRecords(connection: Connection) {
         if (!days.has(day)) days.set(day, noFigures());
         return days.get(day)!;
       };
-      for (const one of spoken) readTalk(figuresOf(one), one);
-      for (const one of counted) readNumbers(figuresOf(one), one);
+      for (const one of spoken) if (one.format === FORMAT) readTalk(figuresOf(one), one);
+      for (const one of counted) if (one.format === FORMAT) readNumbers(figuresOf(one), one);
       return days;
     },
     /** Examples of one subject, oldest day first. */
@@ -125,7 +129,7 @@ export function createDayRecords(connection: Connection) {
       await states.updateOne({ _id }, { $set: { stale: false } }, { upsert: true });
     },
     async counted(_id: string, state: Required<Pick<DayState, 'countedAt' | 'tookMs' | 'channels'>>): Promise<void> {
-      await states.updateOne({ _id }, { $set: state }, { upsert: true });
+      await states.updateOne({ _id }, { $set: { ...state, format: FORMAT } }, { upsert: true });
     },
     async oldestTurn(): Promise<Date | undefined> {
       const [first] = await connection
@@ -154,6 +158,7 @@ function numbersOf(figures: Figures): Omit<Numbers, '_id'> {
     number
   >;
   return {
+    format: FORMAT,
     ...plain,
     mood: figures.mood,
     intents: [...figures.intents],
@@ -168,6 +173,7 @@ function talkOf({ turns, reviews, keywords, aspects, products }: Figures): Omit<
     [...map].sort(([, a], [, b]) => size(b) - size(a)).slice(0, kept);
   const all = ({ positive, neutral, negative }: Mood) => positive + neutral + negative;
   return {
+    format: FORMAT,
     turns,
     reviews,
     keywords: most(keywords, (n) => n, KEYWORDS_KEPT),
