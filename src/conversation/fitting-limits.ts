@@ -13,7 +13,9 @@ export function traitOfKind(
   products: readonly Product[],
   { categories, attributes }: Pick<Pack, 'categories' | 'attributes'>,
 ): Filters | undefined {
-  const word = text.toLowerCase().replace(AROUND_TRAIT, ' ').trim();
+  // "Mesh, not leather" says it in its first words.
+  const [first = ''] = text.toLowerCase().split(/[,，;；]|\bnot\b|\bno\b|不要|别/);
+  const word = first.replace(AROUND_TRAIT, ' ').trim();
   if (category === undefined || word === '') return undefined;
   const goods = goodsOf(category, products, categories);
   for (const { id, values } of attributes) {

@@ -7,6 +7,7 @@ import type { Understanding } from '../understanding/understanding.ts';
 export type PlainWord =
   | 'thanks'
   | 'greet'
+  | 'robot'
   | 'later'
   | 'given_up'
   | 'acknowledged'
@@ -39,6 +40,10 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
     whole(
       '(?:hi|hey|hello|hiya|yo|howdy|good )?\\s*(?:there|all|again|morning|afternoon|evening|day)|(?:你好|您好|嗨|哈喽|哈啰)[呀啊]?|(?:早上|上午|中午|下午|晚上)好|早安?|晚安?好',
     ),
+  ],
+  [
+    'robot',
+    /\b(?:am i (?:talking|speaking|chatting|writing) (?:to|with)|are you)(?: an?| some)? ?(?:real )?(?:human|person|bot|robot|ai|machine|chatbot)\b|(?:你|您)?(?:是不是|是)(?:个)?(?:真人|机器人|人工智能|AI)(?:吗|么|啊|呀)?[?？]?$|人工还是(?:AI|机器人)/i,
   ],
   [
     'later',

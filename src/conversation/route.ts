@@ -11,6 +11,7 @@ import {
   asksForGoodsAfterAll,
   asksOfKind,
   asksOfShown,
+  asksToStop,
   CLEAR_COMPLAINT,
   DOUBTFUL,
   isDemand,
@@ -134,7 +135,7 @@ export function chooseRoute(input: RouteInput): Plan {
     if (!asksOfKind(understanding, dialogue)) return { route: 'recommend', intent };
   }
   const goesOn = isDemand(understanding) || (UNSURE.has(plan.route) && isElliptical(understanding));
-  if (looking && goesOn) return { route: 'recommend', intent };
+  if (looking && goesOn && dialogue.pending?.kind !== 'handoff') return { route: 'recommend', intent };
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
   const doubtful = UNSURE.has(plan.route) || isDoubtfulOwn(input, CLEARLY_OWN);
   if (doubtful && dialogue.shown.length > 0 && entities.references.length > 0) {
@@ -151,6 +152,7 @@ function isDoubtfulOwn({ understanding: { intent }, pack }: RouteInput, sure: nu
 const PLAIN: Record<PlainWord, Plan> = {
   thanks: { route: 'smalltalk', intent: 'thanks' },
   greet: { route: 'smalltalk', intent: 'greet' },
+  robot: { route: 'smalltalk', intent: 'smalltalk' },
   later: { route: 'smalltalk', intent: 'later' },
   given_up: { route: 'smalltalk', intent: 'yes_no', yes: false },
   acknowledged: { route: 'smalltalk', intent: 'acknowledged' },
@@ -169,9 +171,8 @@ function routeOfPlainWord({ understanding, dialogue }: RouteInput): Plan | undef
     pendingOrder: dialogue.pending?.kind === 'order',
     shown: dialogue.shown.length > 0,
   });
-  if (word === undefined) return undefined;
-  const plan = PLAIN[word];
-  return understanding.sentiment.angry && !HELPFUL.has(plan.route) ? undefined : plan;
+  const plan = word && PLAIN[word];
+  return plan && understanding.sentiment.angry && !HELPFUL.has(plan.route) ? undefined : plan;
 }
 
 const UNSURE: ReadonlySet<Route> = new Set(['clarify', 'out_of_scope']);
@@ -255,13 +256,15 @@ function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
 
 function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'understanding' | 'pack'>): Plan {
   const own = pack.intents.find(({ name }) => name === intent);
-  if (asksForGoodsAfterAll(understanding, own !== undefined)) return { route: 'recommend', intent: 'recommend' };
-  if (own && asksForGoods(understanding)) return { route: 'recommend', intent: 'recommend' };
+  const wish = asksForGoodsAfterAll(understanding, own !== undefined) || (own && asksForGoods(understanding));
+  if (wish) return { route: 'recommend', intent: 'recommend' };
   // The pack's texts know better than a guess at one of its own intents.
   if (own && intent === understanding.intent.name && understanding.intent.confidence < DOUBTFUL) {
     return { route: 'clarify', intent };
   }
   if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
+  // Only who asks for an end of it gets one: "is there a newsletter?" does not.
+  if (intent === 'marketing_stop' && !asksToStop(understanding)) return { route: 'clarify', intent };
   if (intent === 'feedback') {
     return { route: understanding.sentiment.label === 'negative' ? 'complaint' : 'smalltalk', intent };
   }

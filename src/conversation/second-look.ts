@@ -9,6 +9,8 @@ const WISHES: ReadonlySet<string> = new Set(['recommend', 'search']);
 export const DOUBTFUL = 0.5;
 /** A named kind of goods outweighs a pack's own intent up to here. */
 const RATHER_GOODS = 0.65;
+/** Then no word of stopping is needed. */
+const CLEAR_STOP = 0.95;
 /** A complaint this likely is one, whatever else it names. */
 export const CLEAR_COMPLAINT = 0.8;
 const KIND_WORDS = /\bth(?:ank|x)|\bcheers\b|谢|感谢/i;
@@ -67,6 +69,13 @@ export function asksOfKind(understanding: Understanding, { need }: Pick<Dialogue
   const sameKind = filters.category !== undefined && filters.category === need.filters.category;
   return sameKind && limitsSaid(understanding) === 0 && intent.name === 'unsure' && isQuestion(clean.text);
 }
+
+const STOP =
+  /\b(?:stop|no more|no longer|unsubscribe|opt(?:ing)? out|remove|don['’]?t|do not|never|cancel|quit|end|enough|without|leave me alone|too many|sick of|block)\b|别|不要|不想|取消|退订|停|拒收|屏蔽|烦|少发|关(?:掉|闭)|不再/i;
+
+/** Whether a message read as "no more advertising" says so. */
+export const asksToStop = ({ clean, intent }: Understanding): boolean =>
+  intent.confidence > CLEAR_STOP || STOP.test(clean.text);
 
 /** A complaint in words that complain of nothing: asked back, or the pack's texts, rather than "I'm sorry". */
 export function isHardlyComplaint({ intent, sentiment }: Understanding): boolean {

@@ -121,6 +121,46 @@ describe('what else customers say', () => {
     expect(turn.reply?.table?.columns).toEqual(expect.arrayContaining(names as string[]));
   });
 
+  test.each([
+    ['is there a newsletter with offers', 'en'],
+    ['你们有优惠短信吗', 'zh'],
+  ])('who asks for news is not taken for one who wants none: %s', async (text) => {
+    const turn = await shop.customer().say(text);
+    expect((await shop.bot.store.customers.get(turn.customerId))?.consent.marketing).toBeUndefined();
+  });
+
+  test.each(['I am 1.92 m tall', '我身高一米九'])('a fact about oneself is no liking: %s', async (text) => {
+    const turn = await shop.customer().say(text);
+    expect(turn.reply?.text).not.toMatch(/you like|您喜欢/);
+  });
+
+  test.each([
+    ['I need an office chair', 'mesh, not leather', 'any for less?'],
+    ['想买办公椅', '网面的，不要皮的', '有便宜点的吗'],
+  ])('a trait of what is looked for stays with it: %s', async (wish, trait, cheaper) => {
+    const ann = shop.customer();
+    await ann.say(wish);
+    const limited = shownBy(await ann.say(trait), shop);
+    expect(limited.map(({ category }) => category)).toEqual(limited.map(() => 'officechair'));
+    expect(limited.every(({ attributes }) => attributes.material === 'mesh')).toBe(true);
+    for (const { price } of shownBy(await ann.say(cheaper), shop)) {
+      expect(price!).toBeLessThan(Math.min(...limited.map((product) => product.price!)));
+    }
+  });
+
+  test('after a long silence goods named anew are a new search, and an open question is closed', async () => {
+    const ann = shop.customer();
+    await ann.say('I want a phone under 100', { receivedAt: new Date('2026-11-01T10:00:00Z') });
+    const asked = await ann.say('delete my data', { receivedAt: new Date('2026-11-01T10:01:00Z') });
+    const later = await ann.say('yes', { receivedAt: new Date('2026-11-03T10:00:00Z') });
+    expect(await shop.bot.store.customers.get(asked.customerId)).toBeDefined();
+    expect(later.route).not.toBe('privacy');
+    const phones = await ann.say('show me phones', { receivedAt: new Date('2026-11-03T10:01:00Z') });
+    expect(phones.route).toBe('recommend');
+    const fresh = await ann.say('I want a phone', { receivedAt: new Date('2026-11-05T10:01:00Z') });
+    expect(Math.max(...prices(fresh))).toBeGreaterThan(100);
+  });
+
   test('a hand-off puts the conversation in the queue, and a person silences the bot', async () => {
     const ann = shop.customer();
     await ann.say('can I talk to a real person please');

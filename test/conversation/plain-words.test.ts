@@ -40,6 +40,7 @@ describe('what is plainly said', () => {
     ['acknowledged', ["ok, I'll wait for your colleague", 'great, that works', '行，我等着', '好的知道了']],
     ['misread', ["that's not what I asked", 'no, you misunderstood me', '你没听懂', '不是这个意思', '？？？']],
     ['offers', ['any deals right now?', 'what is reduced at the moment', '最近有什么优惠', '有打折的吗', '哪些在降价']],
+    ['robot', ['am I talking to a human?', 'are you a bot?', '你是机器人吗', '是真人吗']],
     ['voucher', ['how do I use a voucher code', '优惠券怎么用']],
   ])('is read as %s', (word, texts) => {
     expect(texts.map((text) => [text, read(text)])).toEqual(texts.map((text) => [text, word]));

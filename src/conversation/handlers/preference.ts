@@ -91,6 +91,10 @@ const DISLIKING = /过敏|讨厌|不喜欢|\b(?:allergic|allergy|hate|dislike)\b
 const NEGATIVE =
   /\b(?:hate|dislike|don'?t (?:like|want|eat|use|buy|wear)|can'?t stand|allergic|never|no|not|avoid)\b|讨厌|不喜欢|不要|不想|过敏|不吃|不用|受不了|别|从不/i;
 
+/** Without such a word nothing is liked: "I am 1.92 m tall". */
+const LIKING =
+  /\b(?:like|love|adore|prefer|enjoy|favou?rite|fan of|into|always (?:buy|wear|use|eat|drink)|only (?:buy|wear|use|eat|drink)|fond of)\b|喜欢|喜歡|爱|偏好|偏爱|最好|只(?:买|用|穿|吃|喝|要)|习惯|一直(?:用|买|穿)/i;
+
 /** The lasting likes and dislikes in a message, each with its source turn. */
 export function statedPreferences({
   understanding,
@@ -115,7 +119,7 @@ export function statedPreferences({
   stated.push(...(filters.brandInclude ?? []).map((brand) => one('like', 'brand', brand)));
   if (filters.color) stated.push(one('like', 'color', filters.color));
   const [thing] = keywords.map((word) => word.replace(DISLIKING, '').trim()).filter((word) => word !== '');
-  if (stated.length === 0 && thing !== undefined) {
+  if (stated.length === 0 && thing !== undefined && (NEGATIVE.test(clean.text) || LIKING.test(clean.text))) {
     stated.push(one(NEGATIVE.test(clean.text) ? 'dislike' : 'like', 'text', thing));
   }
   return stated;

@@ -113,7 +113,11 @@ export const recommend: Handler = async (context, parts) => {
       total: promotion ? chosen.length : search.total,
       move,
       ...(loosely && { loosely }),
-      corrections: promotion || loosely ? [] : search.corrections,
+      // Of this message's words; those of earlier ones were told then.
+      corrections:
+        promotion || loosely
+          ? []
+          : search.corrections.filter(([written]) => holdsWord(understanding.clean.text, written)),
       ...(converted && { converted }),
       askConsent,
       ...(strategy && { style: strategy.tone }),
@@ -149,6 +153,8 @@ function tellingKeywords(keywords: readonly string[], pack: Pack): string[] {
   }
   return keywords.filter((keyword) => !kinds.has(keyword.toLowerCase()));
 }
+
+const holdsWord = (text: string, word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
 
 /** Words about money are limits, no reasons. */
 const OF_MONEY = /^(?:budget|price|money|cost|bucks|dollars?|预算|价格|价位|块钱|美元)$/i;
