@@ -32,7 +32,7 @@ describe('the customers', () => {
   test('are listed by name, and who gave none by channel', async () => {
     const { text } = await agent.get('/dashboard/customers');
     expect(text).toContain('梅 &lt;i>Mei&lt;/i>');
-    expect(text).toContain('test visitor 9f3c');
+    expect(text).toContain('Test visitor 9f3c');
     expect(text).toContain('Personalisation, Marketing messages');
   });
 

@@ -188,6 +188,25 @@ export function intentName(id: string, language: ReplyLanguage): string {
   const { intents } = terms[language];
   return intents[id.startsWith('choice.') ? 'choice' : id] ?? spelt(id);
 }
+/** Intents that say nothing of what a customer wants. */
+const POLITE = new Set([
+  'unsure',
+  'greet',
+  'thanks',
+  'goodbye',
+  'smalltalk',
+  'yes_no',
+  'acknowledged',
+  'later',
+  'empty',
+]);
+
+/** What was wanted, at most so many, in words; politeness and what was not understood only where there is nothing else. */
+export function wantedNames(intents: readonly string[], most: number, language: ReplyLanguage): string[] {
+  const telling = intents.filter((id) => !POLITE.has(id));
+  return (telling.length > 0 ? telling : intents).slice(0, most).map((id) => intentName(id, language));
+}
+
 export const routeName = (id: string, language: ReplyLanguage): string => terms[language].routes[id] ?? spelt(id);
 export const aspectName = (id: string, language: ReplyLanguage): string => terms[language].aspects[id] ?? spelt(id);
 export const channelName = (id: string, language: ReplyLanguage): string => terms[language].channels[id] ?? spelt(id);

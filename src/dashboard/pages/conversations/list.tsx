@@ -7,7 +7,7 @@ import { Table } from '../../layout/table.tsx';
 import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
 import { words as shell } from '../../words/shell.ts';
-import { channelName, flagName, intentName, moodName } from '../../words/terms.ts';
+import { channelName, flagName, moodName, wantedNames } from '../../words/terms.ts';
 import { type Filters, PERIODS } from './filters.ts';
 import type { FilterOptions } from './options.ts';
 import { words } from './words.ts';
@@ -61,11 +61,7 @@ export function ListPage(props: ListProps) {
           },
           {
             title: t.wanted,
-            cell: ({ intents }) =>
-              intents
-                .slice(0, 2)
-                .map((id) => intentName(id, language))
-                .join(', '),
+            cell: ({ intents }) => wantedNames(intents, 2, language).join(', '),
           },
           { title: t.mood, cell: (visit) => <VisitBadges visit={visit} /> },
           { title: t.channel, cell: ({ channel }) => channelName(channel, language) },

@@ -49,8 +49,9 @@ export function TurnView(props: TurnProps) {
                 {moodName(understanding.sentiment, language)}
               </Badge>
               <Badge>
-                {intentName(understanding.intent.name, language)} ·{' '}
-                {t.sure(formatShare(understanding.intent.confidence, language))}
+                {intentName(understanding.intent.name, language)}
+                {understanding.intent.name !== 'unsure' &&
+                  ` · ${t.sure(formatShare(understanding.intent.confidence, language))}`}
               </Badge>
             </p>
           )}

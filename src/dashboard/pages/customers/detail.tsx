@@ -13,7 +13,7 @@ import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
 import { customerName } from '../../words/names.ts';
 import { words as shell } from '../../words/shell.ts';
-import { channelName, intentName } from '../../words/terms.ts';
+import { channelName, wantedNames } from '../../words/terms.ts';
 import type { PackWords } from '../conversations/turn-details.tsx';
 import { HappeningView } from './happening.tsx';
 import { customerPath, ProfileMood } from './list.tsx';
@@ -140,13 +140,14 @@ function Glance({ customer, messages, segments, pack, now }: DetailProps) {
   if (consent.personalisation?.granted) {
     if (profile.mood !== undefined) facts.push([t.mood, <ProfileMood customer={customer} />]);
     const categories = (weights: Record<string, number> = {}) =>
-      largest(weights)
+      byWeight(weights)
+        .slice(0, INTERESTS_SHOWN)
         .map((id) => lexicon.category(id))
         .join(', ');
     if (categories(profile.interests)) facts.push([t.interests, categories(profile.interests)]);
     if (categories(profile.dislikes)) facts.push([t.dislikes, categories(profile.dislikes)]);
     if (profile.price) facts.push([t.price, t.priceText(money(profile.price.min), money(profile.price.max))]);
-    const intents = largest(profile.intents).map((id) => intentName(id, language));
+    const intents = wantedNames(byWeight(profile.intents), INTERESTS_SHOWN, language);
     if (intents.length > 0) facts.push([t.wants, intents.join(', ')]);
     const stated = profile.preferences.map((one) => (one.kind === 'like' ? t.likes : t.avoids)(statedName(one, pack)));
     if (stated.length > 0) facts.push([t.stated, stated.join(', ')]);
@@ -159,10 +160,9 @@ function Glance({ customer, messages, segments, pack, now }: DetailProps) {
   );
 }
 
-function largest(weights: Record<string, number>): string[] {
+function byWeight(weights: Record<string, number>): string[] {
   return Object.entries(weights)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, INTERESTS_SHOWN)
     .map(([id]) => id);
 }
 
