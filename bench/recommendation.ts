@@ -136,7 +136,7 @@ async function benchLessons(): Promise<void> {
     const outcomes = createOutcomes({
       connection: store.connection,
       weights,
-      shownTo: async () => [{ turnId: `t${turn}`, items }],
+      shownTo: async () => [{ turnId: `t${turn}`, at: NOW, items }],
       now: () => NOW,
     });
     const times = await timesOf(

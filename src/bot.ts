@@ -225,7 +225,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
   async function shownTo(customerId: string, from: Date, to: Date) {
     const { items } = await store.turns.find({ customerId, route: 'recommend', from, to }, { limit: LISTS_READ });
-    return items.map(({ id, recommendations = [] }) => ({ turnId: id, items: recommendations }));
+    return items.map(({ id, receivedAt: at, recommendations = [] }) => ({ turnId: id, at, items: recommendations }));
   }
 
   const { product } = retriever;

@@ -7,6 +7,7 @@ import type { RankingWeights } from './ranking-weights.ts';
 /** A list of recommendations as a turn showed it, best first. */
 export interface ShownList {
   turnId: string;
+  at: Date;
   items: { productId: string; parts: Parts }[];
 }
 
@@ -50,25 +51,27 @@ export function createOutcomes(options: OutcomesOptions) {
   const outcomes = rawCollection(model);
   let learning: Promise<void> = Promise.resolve();
 
-  async function learn(event: StoredEvent): Promise<void> {
-    const { customerId, productId, type, at } = event;
-    const lists = await shownTo(customerId, new Date(at.getTime() - WITHIN_MS), at);
-    const list = lists.find(({ items }) => items.some((item) => item.productId === productId));
+  /** Events of one customer: what they were shown is read once. */
+  async function learnAll(customerId: string, events: readonly StoredEvent[]): Promise<void> {
+    const times = events.map(({ at }) => at.getTime());
+    const lists = await shownTo(customerId, new Date(Math.min(...times) - WITHIN_MS), new Date(Math.max(...times) + 1));
+    if (lists.length > 0) for (const event of events) await learn(event, lists);
+  }
+
+  async function learn({ customerId, productId, type, at }: StoredEvent, lists: readonly ShownList[]): Promise<void> {
+    const list = lists.find(
+      (one) =>
+        one.at <= at &&
+        at.getTime() - one.at.getTime() <= WITHIN_MS &&
+        one.items.some((item) => item.productId === productId),
+    );
     if (!list) return;
     const place = list.items.findIndex((item) => item.productId === productId);
     const since = new Date(now().getTime() - INFLUENCE_MS);
     const earlier = await outcomes.countDocuments({ customerId: { $eq: customerId }, at: { $gte: since } } as object);
     const { turnId } = list;
-    const outcome: Outcome = {
-      id: `${turnId}|${productId}|${type}`,
-      turnId,
-      customerId,
-      productId: productId!,
-      type,
-      place,
-      at,
-    };
-    if (!(await insert(outcome))) return;
+    const id = `${turnId}|${productId}|${type}`;
+    if (!(await insert({ id, turnId, customerId, productId: productId!, type, place, at }))) return;
     const parts = list.items.map((item) => item.parts);
     await weights.change((old) => learnFrom(old, parts, place, LESSONS[type] * shareOf(earlier)));
   }
@@ -88,10 +91,12 @@ export function createOutcomes(options: OutcomesOptions) {
     /** Looks at new events in the background, one after another; old ones and those of no product teach nothing. */
     note(events: readonly StoredEvent[]): void {
       const oldest = now().getTime() - WITHIN_MS;
-      for (const event of events) {
-        if (event.productId === undefined || LESSONS[event.type] === undefined || event.at.getTime() < oldest) continue;
+      const telling = events.filter(
+        ({ productId, type, at }) => productId !== undefined && LESSONS[type] !== undefined && at.getTime() >= oldest,
+      );
+      for (const [customerId, own] of byCustomer(telling)) {
         learning = learning
-          .then(() => learn(event))
+          .then(() => learnAll(customerId, own))
           .catch((error) => logger?.warn({ err: error }, 'an outcome was not learnt from'));
       }
     },
@@ -106,6 +111,16 @@ export function createOutcomes(options: OutcomesOptions) {
       (await outcomes.updateMany({ customerId: { $eq: fromId } } as object, { $set: { customerId: intoId } }))
         .modifiedCount,
   };
+}
+
+function byCustomer(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
+  const groups = new Map<string, StoredEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.customerId);
+    if (group) group.push(event);
+    else groups.set(event.customerId, [event]);
+  }
+  return groups;
 }
 
 export type Outcomes = ReturnType<typeof createOutcomes>;

@@ -8,8 +8,9 @@ import type { StoredEvent } from '../../../src/store/events.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 
 const NOW = new Date('2026-06-01T12:00:00Z');
-const list = (turnId: string): ShownList => ({
+const list = (turnId: string, at = NOW): ShownList => ({
   turnId,
+  at,
   items: [
     { productId: 'top', parts: { relevance: 0.54, rating: 0.02 } },
     { productId: 'rated', parts: { relevance: 0.5, rating: 0.12 } },
@@ -96,6 +97,20 @@ describe('what comes of recommendations', () => {
     outcomes.note([event('anna', 'click', 'rated', { id: 'again' })]);
     await outcomes.settled();
     expect(weights.current()).toEqual(once);
+  });
+
+  test('an event belongs to the newest list before it that held its product', async () => {
+    const hours = (count: number) => new Date(NOW.getTime() - count * 3_600_000);
+    shown.anna = [list('after', NOW), list('newest', hours(2)), list('older', hours(5)), list('long ago', hours(200))];
+    const { outcomes } = start();
+    outcomes.note([
+      event('anna', 'click', 'rated', { at: hours(1) }),
+      event('anna', 'purchase', 'rated', { at: hours(4) }),
+    ]);
+    await outcomes.settled();
+    expect((await outcomes.ofTurn('newest')).map(({ type }) => type)).toEqual(['click']);
+    expect((await outcomes.ofTurn('older')).map(({ type }) => type)).toEqual(['purchase']);
+    expect(await outcomes.ofTurn('after')).toEqual([]);
   });
 
   test('one customer who clicks all day moves the ranking less than three who each buy once', async () => {
