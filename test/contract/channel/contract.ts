@@ -232,7 +232,8 @@ export function describeChannel(name: string, createHarness: () => Promise<Chann
       const messages = await harness.seen(messageIds.length);
       expect(messages).toHaveLength(messageIds.length);
       const all = messages.map(({ text }) => text).join('\n');
-      for (const words of ['两款手机', '星圃 Mira 32GB', '拍照好', '6.1 英寸']) expect(all.split(words)).toHaveLength(2);
+      for (const words of ['两款手机', '星圃 Mira 32GB', '拍照好', '6.1 英寸'])
+        expect(all.split(words)).toHaveLength(2);
       expect(messages.flatMap(({ buttons }) => buttons.map(({ id }) => id))).toContain('cheaper');
     });
 
