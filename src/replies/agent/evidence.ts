@@ -21,5 +21,7 @@ export function evidenceOf(scene: Scene, pack: Pack, words: Lexicon): Evidence {
     // Not the built-in reply: it repeats the customer's own figures, which must not become facts.
     texts: [...(own.texts ?? []), localize(pack.contact, language), localize(pack.notice, language)],
     counts: own.counts,
+    // The writer puts it under every text about products.
+    noteShown: true,
   };
 }

@@ -160,7 +160,7 @@ export function createAgentWriter(
     const { text: said, products } = withPersonalCopy(text, cards);
     const lines = [said];
     const notice = localize(pack.notice, language);
-    if (notice && cards.length > 0 && !said.includes(notice)) lines.push(`_${notice}_`);
+    if (notice && productsNamed(text, scene.products.values()).length + cards.length > 0) lines.push(`_${notice}_`);
     if (briefs.some((brief) => brief.kind === 'recommend' && brief.askConsent)) lines.push(words.say('ask.consent'));
     const sources = [...scene.passages.values()].slice(0, 2).map(({ source }) => source);
     return {
