@@ -282,26 +282,33 @@ describe('a customer and the bot', () => {
     for (const { id } of [buyers, angry]) await bot.segments.remove(id);
   });
 
-  test('a recommended product that is opened is a click tied to the turn that showed it', async () => {
-    const customer = shop.customer();
-    const shown = await customer.say('recommend me a kettle');
-    const [, second] = shown.recommendations ?? [];
-    const opened = await customer.press(`details:${second.productId}`);
-    await shop.bot.settled();
-    expect(await shop.bot.outcomes.ofTurn(shown.id)).toMatchObject([
-      { customerId: opened.customerId, productId: second.productId, type: 'click', place: 1 },
-    ]);
-    await shop.bot.intake.take([
-      {
-        id: 'bought-after',
-        customer: { channel: 'test', userId: opened.message.author.id },
-        type: 'purchase',
-        at: new Date(),
-        productId: second.productId,
-      },
-    ]);
-    await shop.bot.settled();
-    expect((await shop.bot.outcomes.ofTurn(shown.id)).map(({ type }) => type).sort()).toEqual(['click', 'purchase']);
-    expect(Object.keys(shop.bot.weights.current()).length).toBeGreaterThan(0);
-  });
+  test.each([
+    ['by its button', undefined],
+    ['by asking for it', 'tell me about the second one'],
+    ['by asking for it in Chinese', '介绍一下第二个'],
+  ])(
+    'a recommended product that is opened %s is a click tied to the turn that showed it, and so is its purchase',
+    async (_, words) => {
+      const customer = shop.customer();
+      const shown = await customer.say('recommend me a kettle');
+      const [, second] = shown.recommendations ?? [];
+      const opened = await (words ? customer.say(words) : customer.press(`details:${second.productId}`));
+      await shop.bot.settled();
+      expect(await shop.bot.outcomes.ofTurn(shown.id)).toMatchObject([
+        { customerId: opened.customerId, productId: second.productId, type: 'click', place: 1 },
+      ]);
+      await shop.bot.intake.take([
+        {
+          id: `bought-after-${shown.id}`,
+          customer: { channel: 'test', userId: opened.message.author.id },
+          type: 'purchase',
+          at: new Date(),
+          productId: second.productId,
+        },
+      ]);
+      await shop.bot.settled();
+      expect((await shop.bot.outcomes.ofTurn(shown.id)).map(({ type }) => type).sort()).toEqual(['click', 'purchase']);
+      expect(Object.keys(shop.bot.weights.current()).length).toBeGreaterThan(0);
+    },
+  );
 });
