@@ -33,6 +33,7 @@ export async function benchDashboard({ turns = TURNS, mongodbUri }: DashboardBen
   try {
     await timed(`${turns} turns written`, () => fillStore(bot, { turns }));
     await timed('days counted', () => bot.insights.daily.roll());
+    await timed('conversations made searchable', () => bot.visits.catchUp({ whole: true }));
     await timed('segments discovered', () => bot.segments.refresh());
     const dashboard = await createDashboard({ bot, channels: new Map(), secret: 'bench', secure: false, logger });
     const app = express();
@@ -77,7 +78,9 @@ async function pathsOf(bot: Bot): Promise<string[]> {
     '/insights/keywords?days=90',
     '/insights/questions?days=90',
     '/conversations',
-    '/conversations?text=bicycles',
+    '/conversations?q=bicycles',
+    '/conversations?mood=angry&about=delivery&period=7d',
+    '/conversations?mood=positive&flag=handoff&route=compare',
     ...(conversation
       ? [
           `/conversations/${encodeURIComponent(conversation.id)}`,
@@ -85,6 +88,7 @@ async function pathsOf(bot: Bot): Promise<string[]> {
         ]
       : []),
     '/customers',
+    '/customers?q=bicycles',
     '/inbox',
     '/knowledge',
     '/settings',

@@ -21,8 +21,11 @@ export interface Visits {
   /** Resolves when every noted turn is in its visit. */
   settled(): Promise<void>;
   find(query: VisitQuery, page?: { limit?: number; cursor?: string }): Promise<VisitPage>;
-  /** Writes the visits of turns that a crash, or a store older than visits, left out; resolves with how many. */
-  catchUp(): Promise<number>;
+  /**
+   * Writes the visits of turns that a crash, or a store older than visits, left out; resolves with how many turns were read.
+   * `whole`: of every turn, as after turns were brought in from elsewhere.
+   */
+  catchUp(options?: { whole?: boolean }): Promise<number>;
   deleteOlderThan(date: Date): Promise<number>;
   createIndexes(): Promise<void>;
   close(): Promise<void>;
@@ -151,10 +154,10 @@ export function createVisits(options: VisitsOptions): Visits {
     settled: () => flush(),
     find: (query, page) => searchVisits({ model, common }, query, page),
 
-    async catchUp() {
+    async catchUp({ whole = false } = {}) {
       const started = now();
       const done = (await marks.findOne({ _id: 'upTo' })) as unknown as { at: Date } | null;
-      const from = done && new Date(done.at.getTime() - OVERLAP_MS);
+      const from = done && !whole && new Date(done.at.getTime() - OVERLAP_MS);
       let cursor: string | undefined;
       let count = 0;
       do {

@@ -85,6 +85,7 @@ describe('visits', () => {
     // The one of today is within the overlap; the one of long ago is not read again.
     expect(await visits.catchUp()).toBe(2);
     expect((await listed()).length).toBe(3);
+    expect(await visits.catchUp({ whole: true })).toBe(3);
   });
 
   test('of a customer who was erased meanwhile do not come back', async () => {

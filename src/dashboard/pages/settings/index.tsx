@@ -24,7 +24,8 @@ function createRouter({ bot, channels, settings }: DashboardContext): Router {
   router.get('/', async (_request, response) => {
     const mayExport = can(viewerOf(response), 'export');
     const [figures, corrected] = await Promise.all([
-      promptFigures(store.turns),
+      // Without a model no prompt is in use, and there is nothing to count.
+      settings?.model ? promptFigures(store.turns) : [],
       mayExport ? corrections.count() : undefined,
     ]);
     render(

@@ -12,7 +12,7 @@ export interface PromptFigures {
 }
 
 /** Newest turns looked at: figures of now, in bounded time. */
-const LOOKED_AT = 5000;
+const LOOKED_AT = 1000;
 
 export async function promptFigures(turns: Pick<TurnRepository<Turn>, 'aggregate'>): Promise<PromptFigures[]> {
   const isOutcome = (outcome: string) => ({ $sum: { $cond: [{ $eq: ['$llm.reply', outcome] }, 1, 0] } });
