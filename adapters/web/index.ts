@@ -94,7 +94,7 @@ export function createWebChannel(options: WebOptions): Channel & { router: Route
       post(open(address), id, reply);
       return { messageIds: [id] };
     },
-    standing: (address, id) => ({ ...open(address), to: id }) satisfies WebAddress,
+    standing: (address, id) => ({ ...(address as WebAddress), to: id }) satisfies WebAddress,
     async typing(address) {
       rooms.publish(open(address).visitor, 'typing', {}, { lasting: false });
     },

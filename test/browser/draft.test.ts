@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { PastTurn } from '../../adapters/web/history.ts';
 import type { ReplyStream } from '../../src/conversation/channel.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { serveWeb } from '../adapters/web/visitor.ts';
@@ -12,8 +13,10 @@ inBrowser(browserPath ? 'a reply that grows in a browser' : `a reply that grows 
   let web: Awaited<ReturnType<typeof serveWeb>>;
   let asked: (address: unknown) => void = () => undefined;
 
+  let past: PastTurn[] = [];
+
   beforeAll(async () => {
-    web = await serveWeb();
+    web = await serveWeb({ history: async () => past });
     await web.channel.start(async ({ address }) => asked(address));
     browser = await launchBrowser();
   }, 60_000);
@@ -73,6 +76,25 @@ inBrowser(browserPath ? 'a reply that grows in a browser' : `a reply that grows 
     await again.finish(reply('A whole sentence.', 'en'));
     await replies(page).getByText('A whole sentence.').waitFor();
     expect(await draft(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('what we write first is shown once, also after a reload, and nobody is said to have asked', async () => {
+    const { page, stream } = await ask('zh-CN');
+    await stream.finish(reply('您好！', 'zh'));
+    const id = 'proactive:lamp-1';
+    const address = web.channel.standing?.(await lastAddress(page), id);
+    const note = reply('您要的灯到货了。', 'zh');
+    await web.channel.send(address, note);
+    const shown = page.getByText(note.text);
+    await shown.waitFor();
+    const message = { id, author: { id: 'bot', isBot: true }, text: '', address, attachments: [] };
+    past = [{ message, receivedAt: new Date(), status: 'sent', reply: note, proactive: { purpose: 'service' } }];
+    await page.reload();
+    await shown.waitFor();
+    expect(await shown.count()).toBe(1);
+    expect(await page.locator('.own').count()).toBe(0);
+    past = [];
     await page.context().close();
   });
 

@@ -250,6 +250,16 @@ describe('the history', () => {
     expect(turns[1].reply).toBeUndefined();
   });
 
+  test('shows what we wrote first without a question', async () => {
+    const reply = { text: '到货了', language: 'zh' as const, by: 'built-in' };
+    await serve({
+      history: async () => [pastTurn({ text: '', reply, status: 'sent', proactive: { purpose: 'service' } })],
+    });
+    const { turns } = (await (await (await openVisitor(web.url)).history()).json()) as { turns: TurnView[] };
+    expect(turns).toMatchObject([{ pending: false, reply: { language: 'zh' } }]);
+    expect(turns[0]).not.toHaveProperty('text');
+  });
+
   test('comes first on every new page, and not again on one that was away for a moment', async () => {
     await serve();
     const visitor = await openVisitor(web.url);
