@@ -37,15 +37,16 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
 
 await new Command('bench')
   .description('What it costs. Machines are noisy: compare figures of one run.')
+  .argument('[section]', 'the same as --only')
   .option('--only <section>', `one of: ${SECTIONS.map(({ name }) => name).join(', ')}`)
   .option('--data <folder>', 'public data for retrieval and recommendation')
   .option('--large', 'also the sizes that take minutes')
   .option('--mongodb <uri>', 'a MongoDB with an empty database, for the sections that can use one')
-  .action(async ({ only, ...options }: BenchOptions & { only?: string }) => {
-    for (const section of SECTIONS) {
-      if (only !== undefined && only !== section.name) continue;
-      console.log(`\n${section.name}`);
-      await section.run(options);
+  .action(async (section: string | undefined, { only = section, ...options }: BenchOptions & { only?: string }) => {
+    for (const { name, run } of SECTIONS) {
+      if (only !== undefined && only !== name) continue;
+      console.log(`\n${name}`);
+      await run(options);
     }
   })
   .parseAsync();

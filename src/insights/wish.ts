@@ -7,7 +7,7 @@ export interface Wishing {
   understanding?: {
     keywords: string[];
     filters?: { category?: string };
-    entities?: { relativePrice?: string; more?: boolean };
+    entities?: { relativePrice?: string; more?: boolean; references?: unknown[] };
   };
 }
 
@@ -25,8 +25,9 @@ export function wishFor({ intent, understanding }: Wishing): string | undefined 
   return keywords.map(withoutVerb).find((phrase) => phrase.split(' ').some((word) => word !== '' && !says(word)));
 }
 
-/** An unanswered turn that is a question: not a wish that was only too narrow. */
+/** A turn that asks something one could answer for everybody: no wish that was only too narrow, nothing about "the second one". */
 export function isQuestion(turn: Wishing): boolean {
+  if ((turn.understanding?.entities?.references?.length ?? 0) > 0) return false;
   return turn.route !== 'recommend' || wishFor(turn) !== undefined;
 }
 

@@ -14,6 +14,7 @@ const aspect = (aspect: string, label: string, sentence: string) => ({ aspect, l
 describe('what the business reads of its conversations', () => {
   let store: OpenStore;
   let daily: Daily;
+  let now = NOW;
   const read = () => ({
     label: 'negative' as const,
     score: -0.7,
@@ -26,7 +27,7 @@ describe('what the business reads of its conversations', () => {
 
   beforeAll(async () => {
     store = await openStore();
-    daily = createDaily({ connection: store.connection, read, now: () => NOW });
+    daily = createDaily({ connection: store.connection, read, now: () => now });
     await createAttentionIndexes(store.connection);
     await store.insertTurns([
       // The days before: 6 and 7 June.
@@ -137,6 +138,21 @@ describe('what the business reads of its conversations', () => {
     const { most, rising } = await keywordsIn(daily, period);
     expect(most[0]).toMatchObject({ word: 'gift card', count: 4, before: 0 });
     expect(rising.map(({ word }) => word)).toEqual(['gift card']);
+  });
+
+  test('what retention deletes is no example any more, and the sums stay', async () => {
+    const [from, to] = [day('2026-06-06'), day('2026-06-09')];
+    const before = await daily.examples(from, to, 'aspect|delivery');
+    expect(before).toHaveLength(1);
+    await store.connection.collection('turns').deleteMany({ receivedAt: { $lt: day('2026-06-09') } });
+    // A late purchase does not have a day counted again that has no turns any more.
+    now = new Date(NOW.getTime() + 3_600_000);
+    daily.noteEvents([{ type: 'purchase', at: day('2026-06-09') }]);
+    await daily.settled();
+    await daily.roll();
+    expect(await daily.examples(from, to, 'aspect|delivery')).toEqual([]);
+    expect((await daily.examples(day('2026-06-09'), day('2026-06-10'), 'aspect|delivery')).length).toBe(1);
+    expect((await overviewOf(daily, { from, to }, NOW)).summary.turns).toBe(21);
   });
 
   test('who is erased is no example any more', async () => {

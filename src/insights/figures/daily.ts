@@ -77,15 +77,18 @@ export function createDaily(options: DailyOptions) {
     const states = new Map((await records.states()).map((state) => [state._id, state]));
     const oldest = await records.oldestTurn();
     const all = new Set([...(oldest ? daysBetween(oldest, startOf(closed)) : []), ...states.keys()]);
+    const firstDay = oldest ? dayOf(oldest) : closed;
     return [...all]
-      .filter((day) => day < closed && isDue(states.get(day)))
+      .filter((day) => day < closed && isDue(states.get(day), day >= firstDay))
       .sort()
       .reverse();
   }
 
-  function isDue(state: DayState | undefined): boolean {
+  /** A day whose turns are gone by age keeps the sums it has. */
+  function isDue(state: DayState | undefined, hasTurns: boolean): boolean {
     if (state?.countedAt === undefined || state.format !== FORMAT) return true;
     if (state.countedAt < new Date(startOf(dayAfter(state._id)).getTime())) return true;
+    if (!hasTurns && (state.turns ?? 0) > 0) return false;
     return state.stale === true && now().getTime() - state.countedAt.getTime() > PATIENCE * (state.tookMs ?? 0);
   }
 
@@ -101,12 +104,15 @@ export function createDaily(options: DailyOptions) {
     }
     await records.put(day, counted);
     const channels = [...byChannel.keys()];
-    await records.counted(day, { countedAt: now(), tookMs: performance.now() - start, channels });
+    const turns = counted.get(EVERY_CHANNEL)?.turns ?? 0;
+    await records.counted(day, { countedAt: now(), tookMs: performance.now() - start, channels, turns });
   }
 
   async function roll(): Promise<number> {
     const days = await due();
     for (const day of days) await count(day);
+    const oldest = await records.oldestTurn();
+    if (oldest) await records.dropExamplesBefore(dayOf(oldest));
     return days.length;
   }
 

@@ -42,6 +42,7 @@ export interface DayState {
   tookMs?: number;
   stale?: boolean;
   channels?: string[];
+  turns?: number;
   format?: number;
 }
 
@@ -116,6 +117,10 @@ export function createDayRecords(connection: Connection) {
       );
       return found.sort((a, b) => (a._id < b._id ? -1 : 1)).flatMap((one) => one.examples);
     },
+    /** Examples point at turns and reviews: those of days whose turns are gone by age go as well. */
+    async dropExamplesBefore(day: string): Promise<void> {
+      await examples.deleteMany({ _id: { $lt: `${day}|` } } as never);
+    },
     states: async (): Promise<DayState[]> => states.find().toArray(),
     async markStale(wanted: readonly string[]): Promise<void> {
       for (const _id of wanted) await states.updateOne({ _id }, { $set: { stale: true } }, { upsert: true });
@@ -128,7 +133,10 @@ export function createDayRecords(connection: Connection) {
     clearStale: async (_id: string): Promise<void> => {
       await states.updateOne({ _id }, { $set: { stale: false } }, { upsert: true });
     },
-    async counted(_id: string, state: Required<Pick<DayState, 'countedAt' | 'tookMs' | 'channels'>>): Promise<void> {
+    async counted(
+      _id: string,
+      state: Required<Pick<DayState, 'countedAt' | 'tookMs' | 'channels' | 'turns'>>,
+    ): Promise<void> {
       await states.updateOne({ _id }, { $set: { ...state, format: FORMAT } }, { upsert: true });
     },
     async oldestTurn(): Promise<Date | undefined> {

@@ -32,6 +32,7 @@ export interface QuestionGroup {
 /** The newest so many are grouped: what is older matters less than a quick page. */
 const READ = 400;
 const SHOWN = 30;
+const HAS_WORDS = /\p{L}{2}/u;
 /** Noted while the days are counted; the unanswered ones have an index. */
 const NOTED = ['not understood', 'badly answered'] as const satisfies readonly Why[];
 
@@ -53,8 +54,8 @@ export async function openQuestionsIn(
   ]);
   const questions = [
     ...unanswered.filter(isQuestion).map((turn) => questionOf(turn, 'unanswered')),
-    ...others.map((turn) => questionOf(turn, noted.get(turn._id)!)),
-  ].filter(({ text }) => text.trim() !== '');
+    ...others.filter(isQuestion).map((turn) => questionOf(turn, noted.get(turn._id)!)),
+  ].filter(({ text }) => HAS_WORDS.test(text));
   return clusterQuestions(questions, lexicon)
     .slice(0, SHOWN)
     .map(({ questions: group }) => groupOf(group));
