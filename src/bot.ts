@@ -56,8 +56,10 @@ import { BASE_INTENTS, type Understander } from './understanding/understanding.t
 
 /** Tries of an embedding endpoint at the start, some seconds in all: `npm run index` is more patient. */
 const EMBEDDING_ATTEMPTS = 4;
-/** A customer's newest events that recommendations read. */
-const DEEDS_READ = 500;
+/** A customer's newest purchases that recommendations read, and their newest other doings: many views must not hide what was bought. */
+const PURCHASES_READ = 300;
+const DOINGS_READ = 100;
+const DOINGS = ['cart', 'click', 'view', 'return', 'rating', 'review'];
 /** A customer's newest recommending turns in which a product that was bought is looked for. */
 const LISTS_READ = 20;
 
@@ -220,7 +222,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     throw error;
   }
   const deedsOf = async (customerId: string) => {
-    const found = await store.events.find({ customerId }, { limit: DEEDS_READ });
+    const [bought, done] = await Promise.all([
+      store.events.find({ customerId, type: 'purchase' }, { limit: PURCHASES_READ }),
+      store.events.find({ customerId, type: DOINGS }, { limit: DOINGS_READ }),
+    ]);
+    const found = [...bought, ...done].sort((a, b) => b.at.getTime() - a.at.getTime());
     return found.flatMap(({ productId, ...deed }) => (productId === undefined ? [] : [{ ...deed, productId }]));
   };
   async function shownTo(customerId: string, from: Date, to: Date) {
