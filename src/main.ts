@@ -101,7 +101,10 @@ export async function startApp({ config, logger, onProgress }: AppOptions): Prom
   });
   for (const channel of channels.values()) await channel.start(bot.inbox.receive);
   await bot.inbox.recover();
-  await bot.stockAlerts.notify();
+  // Many may wait for goods that came in meanwhile: nobody else waits for that.
+  bot.stockAlerts
+    .notify()
+    .catch((error) => logger.error({ err: error }, 'who waits for goods that are back could not be told'));
   const recovering = setInterval(() => {
     bot.inbox.recover().catch((error) => logger.error({ err: error }, 'unfinished turns could not be looked for'));
   }, RECOVER_EVERY_MS);
