@@ -59,6 +59,8 @@ export interface RecommenderOptions {
 /** What is known of the customer of one request. */
 interface Known {
   deeds: Deed[];
+  /** What they have and will not want again; what led to it is interest no more. */
+  owned: ReadonlySet<string>;
   interest?: Float32Array;
   segmentBuyers?: ReadonlyMap<string, number>;
 }
@@ -78,19 +80,22 @@ export function createRecommender(options: RecommenderOptions): Recommender {
   }
 
   async function knownOf({ profile, customerId }: RecommendRequest): Promise<Known> {
-    if (!profile || customerId === undefined) return { deeds: [] };
+    if (!profile || customerId === undefined) return { deeds: [], owned: new Set() };
     const [found, segment] = await Promise.all([
       profile.activity ? deedsOf?.(customerId) : undefined,
       model ? segmentOf?.(customerId) : undefined,
     ]);
     const deeds = found ?? [];
-    const interest = deeds.length > 0 ? interestVector(deeds, retriever.vectorOf, now()) : undefined;
+    const fitted = model?.current();
+    const owned = stillOwned(deeds, now(), (id) => fitted !== undefined && isBoughtAgain(fitted, id));
+    const open = deeds.filter(({ productId }) => !owned.has(productId));
+    const interest = open.length > 0 ? interestVector(open, retriever.vectorOf, now()) : undefined;
     const segmentBuyers = segment === undefined ? undefined : model?.buyersIn(segment);
-    return { deeds, ...(interest && { interest }), ...(segmentBuyers && { segmentBuyers }) };
+    return { deeds, owned, ...(interest && { interest }), ...(segmentBuyers && { segmentBuyers }) };
   }
 
   /** The request within the hard limits: what is disliked, too risky, or there already. */
-  function limited(request: RecommendRequest, { deeds }: Known, named: (id: string) => boolean): RecommendRequest {
+  function limited(request: RecommendRequest, { owned }: Known, named: (id: string) => boolean): RecommendRequest {
     const preferences = request.profile?.preferences ?? [];
     const filters = withDislikes(request.filters, preferences);
     const exclude = new Set(request.exclude);
@@ -101,11 +106,7 @@ export function createRecommender(options: RecommenderOptions): Recommender {
       const disliked = dislikedProducts(preferences, text, products, pack, request.filters.category);
       for (const id of [...disliked, ...tooRisky(products, pack, { filters, preferences, open })]) exclude.add(id);
     }
-    if (deeds.length > 0) {
-      const fitted = model?.current();
-      const comesBack = (id: string) => fitted !== undefined && isBoughtAgain(fitted, id);
-      for (const id of stillOwned(deeds, now(), comesBack)) if (!named(id)) exclude.add(id);
-    }
+    for (const id of owned) if (!named(id)) exclude.add(id);
     return { ...request, filters, exclude };
   }
 
@@ -192,12 +193,14 @@ function likenessPart(interest: Float32Array | undefined, vector: Float32Array |
 /** "Like the kettle you bought": only where likeness entered the score. */
 function alikeReason(
   { product, parts }: Recommendation,
-  { deeds }: Known,
+  { deeds, owned }: Known,
   { vectorOf, product: find }: Retriever,
 ): Reason[] {
   const vector = parts.alike === undefined ? undefined : vectorOf(product.id);
   if (!vector) return [];
-  const others = deeds.filter(({ productId }) => productId !== product.id && find(productId) !== undefined);
+  const others = deeds.filter(
+    ({ productId }) => productId !== product.id && !owned.has(productId) && find(productId) !== undefined,
+  );
   const deed = mostAlike(vector, others, vectorOf, ALIKE);
   return deed ? [{ kind: 'alike', productId: deed.productId, bought: deed.type === 'purchase' }] : [];
 }

@@ -185,14 +185,23 @@ describe('what a customer did', () => {
   }
 
   test('what lies near their interest is a candidate though the query alone would not reach it, and the reason says why', async () => {
-    const { recommender } = shop({ deeds: [deed('l58')] });
+    const { recommender } = shop({ deeds: [deed('l58', 'view')] });
     const { recommendations } = await recommender.recommend({ ...ask, profile, customerId: 'anna' });
     expect(recommendations[0].product.id).toBe('l59');
     expect(recommendations[0].parts.alike).toBeGreaterThan(0);
-    expect(recommendations[0].reasons).toContainEqual({ kind: 'alike', productId: 'l58', bought: true });
+    expect(recommendations[0].reasons).toContainEqual({ kind: 'alike', productId: 'l58', bought: false });
     const stranger = await recommender.recommend(ask);
     expect(ids(stranger)).not.toContain('l59');
     expect(stranger.recommendations[0].parts).not.toHaveProperty('alike');
+  });
+
+  test('who has bought a thing is not led to its likes, but who keeps coming back for it is', async () => {
+    const likes = async (deeds: Deed[]) => {
+      const { recommendations } = await shop({ deeds }).recommender.recommend({ ...ask, profile, customerId: 'anna' });
+      return recommendations.some(({ parts }) => parts.alike !== undefined);
+    };
+    expect(await likes([deed('l58'), deed('l58', 'view', 12)])).toBe(false);
+    expect(await likes([deed('l58', 'purchase', 5), deed('l58', 'purchase', 40)])).toBe(true);
   });
 
   test('what they have is not offered again, unless they came back for it or sent it back', async () => {
