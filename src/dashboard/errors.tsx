@@ -21,7 +21,8 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
     const own = isAppError(error);
     const given = Number((error as { status?: unknown } | undefined)?.status);
     const status = own ? (STATUS[error.code] ?? 500) : given >= 400 && given < 500 ? given : 500;
-    if (status >= 500) logger.error({ err: error, path: request.path }, 'a dashboard page failed');
+    if (status >= 500)
+      logger.error({ err: error, path: request.path.replace(/^\/link\/.*/, '/link/…') }, 'a dashboard page failed');
     response.status(status);
     const expired = own && error.details?.csrf === true;
     if (request.accepts('html')) return render(response, <ErrorPage {...{ status, expired, error }} />);

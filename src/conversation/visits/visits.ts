@@ -16,7 +16,7 @@ export interface VisitsOptions {
 }
 
 export interface Visits {
-  /** Notes that a turn was stored or changed; its visit is written anew within a second or so, a long one after a rest. */
+  /** Notes that a turn was stored or changed; its visit is written anew within seconds, a long one after a rest. */
   note(turn: Pick<Turn, 'conversationId' | 'receivedAt'>): void;
   /** Resolves when every noted turn is in its visit. */
   settled(): Promise<void>;
@@ -36,7 +36,7 @@ interface Day {
   from: Date;
 }
 
-const DELAY_MS = 500;
+const DELAY_MS = 2_000;
 /** Visits whose turns are in memory at once. */
 const AT_ONCE = 10;
 /** All turns of a visit are read whenever it is written: the more there are, the longer it rests in between. */
