@@ -380,12 +380,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     clicksStored: () => clicking,
     settled,
     async close() {
+      await stockAlerts.stop();
+      await insights.daily.stop();
       await settled();
       await visits.close();
       await catchingUp;
       clearInterval(tending);
       retention.stop();
-      await insights.daily.stop();
       await segments.close();
       await model.stop();
       index.close();

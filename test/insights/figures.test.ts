@@ -141,6 +141,15 @@ describe('figures a day', () => {
     expect((await sum('2026-06-08', '2026-06-09')).turns).toBe(1);
   });
 
+  test('stopping does not wait for all the days that are due', async () => {
+    await store.insertTurns([turn('2025-06-08T10:00:00Z')]);
+    const rolling = daily.roll();
+    await daily.stop();
+    await rolling;
+    const { missing } = await daily.read(day('2025-06-08'), day('2026-06-10'));
+    expect(missing).toBeGreaterThan(300);
+  });
+
   test('a process that died while counting leaves days that the next one counts', async () => {
     await store.insertTurns([turn('2026-06-07T10:00:00Z'), turn('2026-06-08T10:00:00Z')]);
     const broken = createDaily({

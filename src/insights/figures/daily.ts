@@ -53,6 +53,7 @@ export function createDaily(options: DailyOptions) {
   let marking: Promise<unknown> = Promise.resolve();
   let tending: Promise<void> = Promise.resolve();
   let timers: NodeJS.Timeout[] = [];
+  let stopped = false;
 
   function mark(days: readonly string[]): void {
     marking = Promise.all([marking, markNow(days)]);
@@ -110,7 +111,11 @@ export function createDaily(options: DailyOptions) {
 
   async function roll(): Promise<number> {
     const days = await due();
-    for (const day of days) await count(day);
+    for (const day of days) {
+      // What is left is due at the next start.
+      if (stopped) break;
+      await count(day);
+    }
     const oldest = await records.oldestTurn();
     if (oldest) await records.dropExamplesBefore(dayOf(oldest));
     return days.length;
@@ -140,6 +145,7 @@ export function createDaily(options: DailyOptions) {
       timers = [setTimeout(() => void tend(), FIRST_MS).unref(), setInterval(() => void tend(), EVERY_MS).unref()];
     },
     async stop(): Promise<void> {
+      stopped = true;
       for (const timer of timers) clearInterval(timer);
       await this.settled();
     },
