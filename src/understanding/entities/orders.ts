@@ -2,9 +2,9 @@ import type { Span } from '../filters/read-filters.ts';
 
 const NAMED =
   /(?:\border(?:s)?|\btracking|\bparcel|\bpackage|\binvoice|\bbooking|\breservation|\breference|\bref)(?:\s*(?:number|num|no\.?|nr\.?|id|code|#|:|is|was|=)){0,3}\s*[#:]?\s*([a-z]{0,6}-?\d[a-z\d-]{2,28})(?![a-z\d])|(?:订单|订单号|单号|编号|运单|快递单|物流单|预订号|流水号)(?:号码|号|编号)?\s*(?:是|为|:|：|=|#|\s){0,4}([a-z]{0,6}-?\d[a-z\d-]{3,28})|#\s?([a-z]{0,6}-?\d[a-z\d-]{3,28})(?![a-z\d])/gi;
-/** Codes such as HH-10023 or ORD20240512001: two to six capitals and at least five digits. */
+/** Codes such as HH-10023, DW-7671 or ORD20240512001: two to six capitals and at least five digits, four after a hyphen. */
 const CODE =
-  /(?<![A-Za-z\d-])[A-Z]{2,6}-?\d{5,}(?:-\d+)*(?![A-Za-z\d-])|(?<![A-Za-z\d-])[A-Z]{2,6}-\d{3,}-\d+(?![A-Za-z\d-])/g;
+  /(?<![A-Za-z\d-])[A-Z]{2,6}(?:-?\d{5,}|-\d{4})(?:-\d+)*(?![A-Za-z\d-])|(?<![A-Za-z\d-])[A-Z]{2,6}-\d{3,}-\d+(?![A-Za-z\d-])/g;
 const SHORT_CODE =
   /(?<![A-Za-z\d-])[A-Za-z]{1,6}-?\d{4,}(?![A-Za-z\d-])|(?<![\d.$¥£€-])\d{6,20}(?![\d.]|\s?(?:元|块|dollars|mah|毫安))/g;
 const ABOUT_ORDER =

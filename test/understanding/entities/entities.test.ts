@@ -42,6 +42,7 @@ describe('order numbers', () => {
     ['where is order #12345', ['12345']],
     ['订单号是20240512001', ['20240512001']],
     ['HH-10023 has not arrived', ['HH-10023']],
+    ["it's DW-7671", ['DW-7671']],
     ['my order 40023817 and order 40023818', ['40023817', '40023818']],
     ['查一下 SF1234567890', ['SF1234567890']],
   ])('"%s"', (text, orders) => expect(readOrderNumbers(text).orderNumbers).toEqual(orders));

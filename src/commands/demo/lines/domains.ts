@@ -5,6 +5,15 @@ import type { LineKey } from './en.ts';
 /** Lines that sound otherwise where no goods are sent: a trip is not "arrived broken". */
 export const DOMAIN_LINES: Partial<Record<Pack['domain'], Partial<Record<LineKey, Lines>>>> = {
   travel: {
+    ask: {
+      en: [
+        'tell me more about the {nth} one',
+        'is the {nth} one any good?',
+        'how much is the {nth} one',
+        'what do people say about the {nth} one?',
+      ],
+      zh: ['说说{nth}', '{nth}怎么样', '{nth}多少钱', '{nth}口碑好吗'],
+    },
     unmet: {
       en: [
         'do you have trips to the moon',
@@ -48,6 +57,10 @@ export const DOMAIN_LINES: Partial<Record<Pack['domain'], Partial<Record<LineKey
     },
   },
   finance: {
+    ask: {
+      en: ['tell me more about the {nth} one', 'what does the {nth} one cost?', 'is the {nth} one any good?'],
+      zh: ['说说{nth}', '{nth}怎么样', '{nth}收什么费用'],
+    },
     unmet: {
       en: [
         'can I buy bitcoin with you?',
