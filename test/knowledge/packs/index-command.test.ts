@@ -60,13 +60,13 @@ describe('npm run index', () => {
       });
       expect(second.stderr).toBe('');
     });
-  });
+  }, 60_000);
 
   test('an embedding endpoint is asked, a change of model is said, and what it refuses leaves the old index serving', async () => {
     const server = await startEmbeddingServer();
     await withFolder({}, async (data) => {
       const endpoint = { DATA_DIR: data, EMBEDDING_MODEL: 'small', EMBEDDING_BASE_URL: server.url };
-      const pack = ['--pack', fixture('harbour')];
+      const pack = ['--pack', join(fixture('feeds/titles'), 'catalogue.csv')];
       await index(data, ...pack);
       expect(await indexWith(endpoint, ...pack)).toMatchObject({
         code: 0,
@@ -75,15 +75,15 @@ describe('npm run index', () => {
         ),
       });
       expect(server.models).toEqual(new Set(['small']));
-      const before = readdirSync(join(data, 'index/harbour')).sort();
+      const before = readdirSync(join(data, 'index/catalogue')).sort();
       server.ill = { status: 401 };
       const refused = await indexWith({ ...endpoint, EMBEDDING_MODEL: 'large' }, ...pack, '--json');
       expect(refused.code).toBe(1);
       expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { code: 'EMBEDDING_FAILED' } });
-      expect(readdirSync(join(data, 'index/harbour')).sort()).toEqual(before);
+      expect(readdirSync(join(data, 'index/catalogue')).sort()).toEqual(before);
     });
     await server.close();
-  });
+  }, 60_000);
 
   test('--check looks and leaves no trace; a pack that is nowhere is said', async () => {
     await withFolder({}, async (data) => {
