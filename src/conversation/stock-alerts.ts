@@ -22,8 +22,10 @@ export interface StockAlerts {
   add(alert: StockAlert): Promise<void>;
   /** Tells those whose product is to be had again, each once whatever happens; resolves with how many were told. */
   notify(): Promise<number>;
-  /** Ends what is under way. */
+  /** Resolves when nobody is being told. */
   settled(): Promise<void>;
+  /** Tells nobody more; who still waits is told after the next start. */
+  stop(): Promise<void>;
   createIndexes(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function createStockAlerts(options: StockAlertsOptions): StockAlerts {
     [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }], [{ productId: 1 }], [{ customerId: 1 }], [{ conversationId: 1 }]],
   );
   let underWay: Promise<unknown> = Promise.resolve();
+  let stopped = false;
 
   async function tell({ _id, conversationId, language, since }: Stored, back: Product): Promise<boolean> {
     try {
@@ -77,7 +80,7 @@ export function createStockAlerts(options: StockAlertsOptions): StockAlerts {
       const back = product(productId);
       if (!back || !isToBeHad(back)) continue;
       const waiting = await model.find({ productId }).sort({ since: 1 }).lean<Stored[]>();
-      for (let start = 0; start < waiting.length; start += AT_ONCE) {
+      for (let start = 0; start < waiting.length && !stopped; start += AT_ONCE) {
         const outcomes = await Promise.all(waiting.slice(start, start + AT_ONCE).map((alert) => tell(alert, back)));
         told += outcomes.filter(Boolean).length;
       }
@@ -103,6 +106,10 @@ export function createStockAlerts(options: StockAlertsOptions): StockAlerts {
       return notified;
     },
     async settled() {
+      await underWay;
+    },
+    async stop() {
+      stopped = true;
       await underWay;
     },
     createIndexes: () => model.createIndexes(),

@@ -1,10 +1,17 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import type { Proactive } from '../../src/conversation/proactive.ts';
+import { createStockAlerts } from '../../src/conversation/stock-alerts.ts';
 import { buildIndex } from '../../src/knowledge/index/build-index.ts';
 import { loadPack } from '../../src/knowledge/packs/load-pack.ts';
+import { createStore } from '../../src/store/store.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { writeSmallPack } from '../support/small-pack.ts';
 
+const logger = pino({ level: 'silent' });
 let folder: string;
 let shop: TestBot;
 
@@ -94,5 +101,31 @@ describe('goods that are back', () => {
     expect(await wishes()).toBe(0);
     await restock(5);
     expect(await notesOf(ann.conversationId)).toEqual([]);
+  }, 60_000);
+
+  test('who was not told before the end is told after the next start', async () => {
+    const stores = await mkdtemp(join(tmpdir(), 'alerts-'));
+    const sent: string[] = [];
+    const proactive: Proactive = {
+      async send({ conversationId }) {
+        sent.push(conversationId);
+        return 'sent';
+      },
+    };
+    const open = async () => {
+      const { connection, close } = await createStore({ folder: stores });
+      const product = () => ({ ...shop.bot.retriever.product('lamp-a')!, stock: 1 });
+      const write = () => ({ text: 'back', language: 'en' as const, by: 'test' });
+      return { close, alerts: createStockAlerts({ connection, proactive, product, write, logger }) };
+    };
+    const before = await open();
+    await before.alerts.add({ conversationId: 'test:1', customerId: 'ann', productId: 'lamp-a', language: 'en' });
+    await before.alerts.stop();
+    expect([await before.alerts.notify(), sent]).toEqual([0, []]);
+    await before.close();
+    const after = await open();
+    expect([await after.alerts.notify(), await after.alerts.notify(), sent]).toEqual([1, 0, ['test:1']]);
+    await after.close();
+    await rm(stores, { recursive: true, force: true });
   }, 60_000);
 });
