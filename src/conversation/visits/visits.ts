@@ -38,7 +38,9 @@ interface Day {
 
 const DELAY_MS = 2_000;
 /** Visits whose turns are in memory at once. */
-const AT_ONCE = 10;
+const READ_AT_ONCE = 10;
+/** Visits written together: a write is a flush to the disk. */
+const WRITTEN_AT_ONCE = 200;
 /** All turns of a visit are read whenever it is written: the more there are, the longer it rests in between. */
 const REST_PER_TURN_MS = 250;
 /** Of one visit: who writes more in a day is a machine. */
@@ -89,9 +91,13 @@ export function createVisits(options: VisitsOptions): Visits {
   }
 
   async function write(some: [id: string, which: Day][]): Promise<void> {
-    const made = await Promise.all(
-      some.map(async ([id, { conversationId, from }]) => ({ id, visit: await read(conversationId, from) })),
-    );
+    const made: { id: string; visit: Visit | undefined }[] = [];
+    for (let at = 0; at < some.length; at += READ_AT_ONCE) {
+      const reading = some
+        .slice(at, at + READ_AT_ONCE)
+        .map(async ([id, { conversationId, from }]) => ({ id, visit: await read(conversationId, from) }));
+      made.push(...(await Promise.all(reading)));
+    }
     for (const { id, visit } of made) {
       if (visit) resting.set(id, now().getTime() + visit.messages * REST_PER_TURN_MS);
     }
@@ -110,7 +116,7 @@ export function createVisits(options: VisitsOptions): Visits {
 
   async function writeAll(isDue: (id: string) => boolean): Promise<void> {
     for (;;) {
-      const due = [...pending].filter(([id]) => isDue(id)).slice(0, AT_ONCE);
+      const due = [...pending].filter(([id]) => isDue(id)).slice(0, WRITTEN_AT_ONCE);
       if (due.length === 0) break;
       await writeSome(due);
     }
