@@ -28,6 +28,8 @@ export interface BenchBot {
 export const CONVERSATIONS = 200;
 export const CONNECTIONS = 16;
 const KEEP_ALIVE_MS = 120_000;
+/** With no reply for so long, no more will come. */
+const QUIET_SECONDS = 10;
 
 export async function startBenchBot(channel: PlatformName, kind: BenchBotOptions['kind']): Promise<BenchBot> {
   let platform: Platform | undefined;
@@ -49,6 +51,7 @@ export async function startBenchBot(channel: PlatformName, kind: BenchBotOptions
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   let sent = 0;
   let since = { sent: 0, replies: 0 };
+  let answering = true;
 
   const post = () => postOnce(port, agent, events.request(nextEvent(sent++)));
 
@@ -58,8 +61,14 @@ export async function startBenchBot(channel: PlatformName, kind: BenchBotOptions
     return usage;
   }
 
+  /** Replies may lag far behind acknowledgements, more so on a machine that does much else. */
   async function settled(): Promise<void> {
-    for (let before = -1; before !== replies; ) {
+    const awaited = () => answering && replies - since.replies < sent - since.sent;
+    for (
+      let [before, quiet] = [replies, 0];
+      awaited() && quiet < QUIET_SECONDS;
+      quiet = replies === before ? quiet + 1 : 0
+    ) {
       before = replies;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
@@ -87,8 +96,9 @@ export async function startBenchBot(channel: PlatformName, kind: BenchBotOptions
       );
       return count / ((performance.now() - began) / 1000);
     },
-    async answer(answering) {
+    async answer(wanted) {
       await settled();
+      answering = wanted;
       await ask(answering ? 'answer' : 'acknowledge');
       since = { sent, replies };
     },
