@@ -33,7 +33,9 @@ export interface TurnParts {
   /** How the customer's segment is to be served; absent for who is in none. */
   strategyFor?(customerId: string): Promise<Strategy | undefined>;
   /** Links the chats of one person over channels; `linkPage` = where the shop does it by sign-in. */
-  identities?: Pick<Identities, 'issueCode' | 'redeem' | 'split'> & { linkPage(customerId: string): string | undefined };
+  identities?: Pick<Identities, 'issueCode' | 'redeem' | 'split'> & {
+    linkPage(customerId: string): string | undefined;
+  };
   /** Where a customer gets all their data as a file, for some minutes. */
   exportLink?(customerId: string): string | undefined;
   /** Where it is noted who wants to be told that goods are back; absent = nobody is told. */

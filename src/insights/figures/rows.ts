@@ -17,6 +17,8 @@ export interface TurnRow {
     entities: { productIds: string[] };
   };
   recommendations?: { productId: string }[];
+  /** We wrote first: not a turn of the customer's. */
+  proactive?: object;
   reply?: { handoff?: object; products?: { productId: string }[] };
 }
 
@@ -31,6 +33,7 @@ export const TURN_FIELDS = {
   unanswered: 1,
   understanding: 1,
   recommendations: 1,
+  proactive: 1,
   reply: 1,
 } as const;
 

@@ -80,6 +80,7 @@ export function createTally(): Tally {
     showings,
     askedAbout,
     addTurn(turn) {
+      if (turn.proactive) return;
       const figures = figuresOf(turn.channel);
       figures.turns++;
       // With the customer's random id, so that its hash tells nothing once they are erased.
