@@ -10,7 +10,7 @@ import { Telegraf } from 'telegraf';
 import { createSlackChannel } from '../adapters/slack/index.ts';
 import { createTeamsChannel } from '../adapters/teams/index.ts';
 import { createTelegramChannel } from '../adapters/telegram/index.ts';
-import { createDelivery } from '../src/conversation/delivery.ts';
+import { createDelivery } from '../src/conversation/delivery/delivery.ts';
 import { createTurnstile } from '../src/conversation/order.ts';
 import { CREDENTIALS, type PlatformName } from '../test/support/platform-events.ts';
 

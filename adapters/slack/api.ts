@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { readAttachment } from '../../src/conversation/attachment.ts';
-import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery-error.ts';
+import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery/delivery-error.ts';
 import { AppError } from '../../src/errors.ts';
 
 export interface SlackApi {

@@ -2,9 +2,9 @@ import { type App, ExpressReceiver, type ReceiverEvent, SocketModeReceiver } fro
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Channel, OnMessage } from '../../src/conversation/channel.ts';
+import { pauseFor } from '../../src/conversation/delivery/pacing.ts';
 import type { IncomingMessage } from '../../src/conversation/message.ts';
 import { createKeyedQueue } from '../../src/conversation/order.ts';
-import { pauseFor } from '../../src/conversation/pacing.ts';
 import { AppError, isAppError, messageOf } from '../../src/errors.ts';
 import { createSlackApi, toBoltLogger } from './api.ts';
 import { openedHome, parseBody, parseCommand, type SlackAddress } from './parse.ts';

@@ -1,6 +1,6 @@
-import { cardButtons, pictureAddress, shorten } from '../../src/conversation/degrade-card.ts';
-import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
-import { splitText } from '../../src/conversation/split.ts';
+import { cardButtons, pictureAddress, shorten } from '../../src/conversation/delivery/degrade-card.ts';
+import { type Dialect, renderMarkdown } from '../../src/conversation/delivery/degrade-markdown.ts';
+import { splitText } from '../../src/conversation/delivery/split.ts';
 import type { Choice, ProductCard, Reply } from '../../src/replies/reply.ts';
 
 /** docs.slack.dev/reference/block-kit/blocks; `allBlocks` is undocumented (bolt-js#2509) and `text` is cut by Slack above. */

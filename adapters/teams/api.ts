@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readAttachment } from '../../src/conversation/attachment.ts';
-import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery-error.ts';
+import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery/delivery-error.ts';
 import { AppError } from '../../src/errors.ts';
 import type { TeamsAddress } from './parse.ts';
 import { TEAMS_LIMITS } from './render.ts';

@@ -1,5 +1,5 @@
-import { cardButtons, pictureAddress, shorten } from '../../src/conversation/degrade-card.ts';
-import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
+import { cardButtons, pictureAddress, shorten } from '../../src/conversation/delivery/degrade-card.ts';
+import { type Dialect, renderMarkdown } from '../../src/conversation/delivery/degrade-markdown.ts';
 import type { Choice, ProductCard, Reply, Table } from '../../src/replies/reply.ts';
 
 /** learn.microsoft.com/microsoftteams/platform: message size, actions of a card. */

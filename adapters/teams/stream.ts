@@ -1,5 +1,5 @@
 import type { ReplyStream } from '../../src/conversation/channel.ts';
-import { deliveryRefused } from '../../src/conversation/delivery-error.ts';
+import { deliveryRefused } from '../../src/conversation/delivery/delivery-error.ts';
 import type { TeamsApi } from './api.ts';
 import type { TeamsAddress } from './parse.ts';
 import { renderTeams } from './render.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery-error.ts';
+import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery/delivery-error.ts';
 
 export interface TokenOptions {
   appId: string;

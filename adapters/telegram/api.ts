@@ -1,6 +1,6 @@
 import { Telegram, TelegramError } from 'telegraf';
 import { readAttachment, tooLarge } from '../../src/conversation/attachment.ts';
-import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery-error.ts';
+import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery/delivery-error.ts';
 import { type AppError, isAppError } from '../../src/errors.ts';
 
 export type Call = (method: string, payload: object, options?: { signal?: AbortSignal }) => Promise<unknown>;

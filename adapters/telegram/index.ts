@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Channel, OnMessage } from '../../src/conversation/channel.ts';
+import { pauseFor } from '../../src/conversation/delivery/pacing.ts';
 import { createKeyedQueue } from '../../src/conversation/order.ts';
-import { pauseFor } from '../../src/conversation/pacing.ts';
 import { AppError, isAppError, messageOf } from '../../src/errors.ts';
 import { createTelegramApi, refusalOf } from './api.ts';
 import { parseUpdate, type TelegramAddress } from './parse.ts';

@@ -4,8 +4,8 @@ import {
   cardButtons,
   pictureAddress,
   shorten,
-} from '../../src/conversation/degrade-card.ts';
-import { type Dialect, renderMarkdown } from '../../src/conversation/degrade-markdown.ts';
+} from '../../src/conversation/delivery/degrade-card.ts';
+import { type Dialect, renderMarkdown } from '../../src/conversation/delivery/degrade-markdown.ts';
 import type { Choice, ProductCard, Reply } from '../../src/replies/reply.ts';
 
 /** core.telegram.org/bots/api#sendmessage and #sendphoto: lengths after the markup is read, in UTF-16 code units. */

@@ -1,5 +1,5 @@
 import type { ChannelCapabilities } from '../../src/conversation/channel.ts';
-import { degrade } from '../../src/conversation/degrade.ts';
+import { degrade } from '../../src/conversation/delivery/degrade.ts';
 import type { Turn } from '../../src/conversation/turn-record.ts';
 import { conversationOf } from './parse.ts';
 import { type ReplyView, renderReply } from './render.ts';

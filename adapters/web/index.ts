@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Channel, ChannelCapabilities, OnMessage } from '../../src/conversation/channel.ts';
-import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery-error.ts';
+import { deliveryFailed, deliveryRefused } from '../../src/conversation/delivery/delivery-error.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { createHistory, type PastTurn } from './history.ts';
 import { parseMarkdown } from './markdown.ts';

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { markdown } from '../../src/conversation/degrade-markdown.ts';
+import { markdown } from '../../src/conversation/delivery/degrade-markdown.ts';
 
 export type MarkTag =
   | 'p'

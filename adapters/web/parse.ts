@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUTTON_ID_BYTES } from '../../src/conversation/degrade-card.ts';
+import { BUTTON_ID_BYTES } from '../../src/conversation/delivery/degrade-card.ts';
 import type { IncomingMessage } from '../../src/conversation/message.ts';
 import { AppError } from '../../src/errors.ts';
 

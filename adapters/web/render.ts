@@ -1,5 +1,5 @@
-import { type CardButton, cardButtons } from '../../src/conversation/degrade-card.ts';
-import { picturePath } from '../../src/conversation/pictures.ts';
+import { type CardButton, cardButtons } from '../../src/conversation/delivery/degrade-card.ts';
+import { picturePath } from '../../src/conversation/delivery/pictures.ts';
 import type { Choice, ProductCard, Reply, Table } from '../../src/replies/reply.ts';
 import { type MarkNode, parseMarkdown } from './markdown.ts';
 

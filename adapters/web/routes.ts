@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { OnMessage } from '../../src/conversation/channel.ts';
-import { PICTURES_PATH } from '../../src/conversation/pictures.ts';
+import { PICTURES_PATH } from '../../src/conversation/delivery/pictures.ts';
 import { AppError } from '../../src/errors.ts';
 import { projectRoot } from '../../src/paths.ts';
 import type { ReplyLanguage } from '../../src/understanding/understanding.ts';

@@ -10,7 +10,7 @@ import { renderReply } from '../../adapters/console/render.ts';
 import { type Bot, createBot } from '../bot.ts';
 import { loadConfig } from '../config.ts';
 import type { Channel } from '../conversation/channel.ts';
-import { degrade } from '../conversation/degrade.ts';
+import { degrade } from '../conversation/delivery/degrade.ts';
 import type { Turn } from '../conversation/turn-record.ts';
 import { isAppError, messageOf } from '../errors.ts';
 import { createProgress } from '../progress.ts';

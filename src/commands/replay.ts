@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { type Bot, createBot } from '../bot.ts';
 import { loadConfig } from '../config.ts';
-import type { DialogueState } from '../conversation/dialogue.ts';
+import type { DialogueState } from '../conversation/dialogue/dialogue.ts';
 import type { IncomingMessage } from '../conversation/message.ts';
 import type { Turn } from '../conversation/turn-record.ts';
 import { isAppError, messageOf } from '../errors.ts';

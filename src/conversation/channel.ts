@@ -1,6 +1,6 @@
 import type { Reply } from '../replies/reply.ts';
+import type { Rate } from './delivery/pacing.ts';
 import type { IncomingMessage } from './message.ts';
-import type { Rate } from './pacing.ts';
 
 /** What a channel can show; what it can't, `deliver` degrades before sending. */
 export interface ChannelCapabilities {

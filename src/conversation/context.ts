@@ -16,10 +16,10 @@ import type { Strategy } from '../segments/segment.ts';
 import type { Analyst } from '../understanding/analyst.ts';
 import type { ReplyLanguage, Understander, Understanding } from '../understanding/understanding.ts';
 import type { DraftState } from './channel.ts';
-import type { DialogueState } from './dialogue.ts';
+import type { DialogueState } from './dialogue/dialogue.ts';
 import type { IncomingMessage } from './message.ts';
+import type { StockAlerts } from './outreach/stock-alerts.ts';
 import type { Plan } from './route.ts';
-import type { StockAlerts } from './stock-alerts.ts';
 import type { Turn } from './turn-record.ts';
 
 /** What a turn is made with; built once, in src/main.ts. */

@@ -1,5 +1,5 @@
 import type { StoredConversation } from '../store/conversations.ts';
-import type { DialogueState } from './dialogue.ts';
+import type { DialogueState } from './dialogue/dialogue.ts';
 import type { TurnStore } from './inbox.ts';
 import type { Turn } from './turn-record.ts';
 

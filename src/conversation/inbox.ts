@@ -7,8 +7,10 @@ import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import type { TurnContext, TurnInput } from './context.ts';
-import type { Delivery } from './delivery.ts';
-import { afterShowing, type DialogueState, resumed } from './dialogue.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import { createStreaming } from './delivery/streaming.ts';
+import { createTyping } from './delivery/typing.ts';
+import { afterShowing, type DialogueState, resumed } from './dialogue/dialogue.ts';
 import { createConversationHold } from './hold.ts';
 import { observationOf } from './learning.ts';
 import type { IncomingMessage } from './message.ts';
@@ -16,9 +18,7 @@ import { createKeyedQueue, createTurnstile } from './order.ts';
 import { createPrivateWords } from './private-words.ts';
 import { MESSAGE_READ } from './route.ts';
 import { noteFault } from './stage.ts';
-import { createStreaming } from './streaming.ts';
 import type { Turn } from './turn-record.ts';
-import { createTyping } from './typing.ts';
 
 export type TurnStore = Store<Turn, DialogueState, Profile, StoredEvent>;
 

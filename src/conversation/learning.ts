@@ -1,7 +1,7 @@
 import type { IncomingEvent } from '../customers/events/event.ts';
 import type { Observation } from '../customers/profile.ts';
-import { parseChoice } from './choices.ts';
 import type { TurnContext } from './context.ts';
+import { parseChoice } from './dialogue/choices.ts';
 import { statedPreferences } from './handlers/preference.ts';
 import type { Turn } from './turn-record.ts';
 

@@ -2,7 +2,7 @@ import type { Customer } from '../customers/customers.ts';
 import type { Line } from '../replies/agent/scene.ts';
 import type { Strategy } from '../segments/segment.ts';
 import type { TurnParts } from './context.ts';
-import { type DialogueState, emptyDialogue } from './dialogue.ts';
+import { type DialogueState, emptyDialogue } from './dialogue/dialogue.ts';
 import type { IncomingMessage } from './message.ts';
 import { createTurn } from './turn.ts';
 import type { Turn } from './turn-record.ts';

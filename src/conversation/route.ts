@@ -1,12 +1,11 @@
 import type { Profile } from '../customers/profile.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { Understanding } from '../understanding/understanding.ts';
-import { readYesNo } from './affirmation.ts';
-import { type ChoiceMeaning, parseChoice } from './choices.ts';
-import { type DialogueState, isRefinement } from './dialogue.ts';
-import { readLinkWords } from './linking.ts';
-import type { IncomingMessage } from './message.ts';
-import { type PlainWord, plainWord } from './plain-words.ts';
+import { readYesNo } from './dialogue/affirmation.ts';
+import { type ChoiceMeaning, parseChoice } from './dialogue/choices.ts';
+import { type DialogueState, isRefinement } from './dialogue/dialogue.ts';
+import { readLinkWords } from './dialogue/linking.ts';
+import { type PlainWord, plainWord } from './dialogue/plain-words.ts';
 import {
   asksForGoodsAfterAll,
   asksOfKind,
@@ -20,9 +19,10 @@ import {
   isVagueQuestion,
   limitsSaid,
   SOCIABLE,
-} from './second-look.ts';
-import { asksForStockAlert, STOCK_ALERT } from './stock-wish.ts';
-import { refusedHere, takesBack } from './taking-back.ts';
+} from './dialogue/second-look.ts';
+import { asksForStockAlert, STOCK_ALERT } from './dialogue/stock-wish.ts';
+import { refusedHere, takesBack } from './dialogue/taking-back.ts';
+import type { IncomingMessage } from './message.ts';
 import type { Route } from './turn-record.ts';
 
 /** Where a message goes. `also` = a second thing it asks, answered in the same reply. */

@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../conversation/degrade-markdown.ts';
+import { renderMarkdown } from '../conversation/delivery/degrade-markdown.ts';
 
 const same = (text: string): string => text;
 

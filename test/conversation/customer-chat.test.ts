@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readLinkWords } from '../../src/conversation/linking.ts';
-import { takesBack } from '../../src/conversation/taking-back.ts';
+import { readLinkWords } from '../../src/conversation/dialogue/linking.ts';
+import { takesBack } from '../../src/conversation/dialogue/taking-back.ts';
 import type { Turn } from '../../src/conversation/turn-record.ts';
 import { preferredChannel, preferredHour } from '../../src/customers/profile.ts';
 import type { Understanding } from '../../src/understanding/understanding.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DialogueState, emptyDialogue } from '../../src/conversation/dialogue.ts';
+import { type DialogueState, emptyDialogue } from '../../src/conversation/dialogue/dialogue.ts';
 import type { IncomingMessage } from '../../src/conversation/message.ts';
 import { chooseRoute } from '../../src/conversation/route.ts';
 import type { PackIntent } from '../../src/knowledge/pack.ts';

@@ -5,7 +5,7 @@ import { createSlackChannel } from '../../adapters/slack/index.ts';
 import { createTeamsChannel } from '../../adapters/teams/index.ts';
 import { createTelegramChannel } from '../../adapters/telegram/index.ts';
 import type { TurnContext, TurnInput } from '../../src/conversation/context.ts';
-import { createDelivery } from '../../src/conversation/delivery.ts';
+import { createDelivery } from '../../src/conversation/delivery/delivery.ts';
 import { createInbox, type TurnStore } from '../../src/conversation/inbox.ts';
 import { createCustomers } from '../../src/customers/customers.ts';
 import { createStore } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import type { Handler } from '../context.ts';
-import { isQuestion } from '../plain-words.ts';
+import { isQuestion } from '../dialogue/plain-words.ts';
 import { answer } from './answer.ts';
 import { recommend } from './recommend.ts';
 

@@ -1,6 +1,6 @@
 import type { Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
-import { resolveReferences } from '../dialogue.ts';
+import { resolveReferences } from '../dialogue/dialogue.ts';
 import { productsOf } from './recommend.ts';
 
 /** More columns do not fit a phone. */

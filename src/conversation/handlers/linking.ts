@@ -1,7 +1,7 @@
 import type { Linking } from '../../customers/identity/identities.ts';
 import type { Brief } from '../../replies/brief.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
-import { readLinkWords } from '../linking.ts';
+import { readLinkWords } from '../dialogue/linking.ts';
 
 /** Gives a code, takes one, or parts this chat from the others. */
 export async function linking({ message, customer, turn }: TurnContext, { identities }: TurnParts): Promise<Handled> {

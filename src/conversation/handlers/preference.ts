@@ -2,7 +2,7 @@ import type { StatedPreference } from '../../customers/profile.ts';
 import { createLexicon } from '../../replies/format.ts';
 import { createSay } from '../../replies/wording/wording.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
-import { refusedHere, takenBack } from '../taking-back.ts';
+import { refusedHere, takenBack } from '../dialogue/taking-back.ts';
 import { preferenceText } from './known-facts.ts';
 import { recommend, WORDS_AVOIDED } from './recommend.ts';
 

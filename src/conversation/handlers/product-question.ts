@@ -1,7 +1,7 @@
 import type { PackAttribute, Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
-import { resolveReferences } from '../dialogue.ts';
-import { STOCK_ALERT } from '../stock-wish.ts';
+import { resolveReferences } from '../dialogue/dialogue.ts';
+import { STOCK_ALERT } from '../dialogue/stock-wish.ts';
 import { answer } from './answer.ts';
 import { productsOf, recommend } from './recommend.ts';
 import { stockAlert } from './stock-alert.ts';

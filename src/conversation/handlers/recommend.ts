@@ -9,12 +9,12 @@ import { riskPreference } from '../../recommendation/risk.ts';
 import type { Brief } from '../../replies/brief.ts';
 import { inOfferOrder } from '../../segments/offers.ts';
 import type { Filters } from '../../understanding/understanding.ts';
-import { refusedWords } from '../avoid.ts';
 import type { Handler, TurnContext } from '../context.ts';
-import { inPackCurrency } from '../currency.ts';
-import { advanceNeed, type NeedChange, searchFilters } from '../dialogue.ts';
-import { fittingLimits, traitOfKind } from '../fitting-limits.ts';
-import { isNewAfterRest, isNewWish } from '../wish.ts';
+import { refusedWords } from '../dialogue/avoid.ts';
+import { inPackCurrency } from '../dialogue/currency.ts';
+import { advanceNeed, type NeedChange, searchFilters } from '../dialogue/dialogue.ts';
+import { fittingLimits, traitOfKind } from '../dialogue/fitting-limits.ts';
+import { isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
 
 /** Products shown at once. */
 const SHOWN = 3;

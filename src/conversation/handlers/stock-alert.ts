@@ -1,6 +1,6 @@
 import type { Product } from '../../knowledge/pack.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
-import { isToBeHad } from '../stock-alerts.ts';
+import { isToBeHad } from '../outreach/stock-alerts.ts';
 
 /** "Tell me when it is back": noted when it is sold out, answered at once when it is not. */
 export async function stockAlert(

@@ -4,9 +4,9 @@ import express from 'express';
 import pino from 'pino';
 import { createSlackChannel } from '../../../adapters/slack/index.ts';
 import type { Channel } from '../../../src/conversation/channel.ts';
-import { createDelivery } from '../../../src/conversation/delivery.ts';
+import { createDelivery } from '../../../src/conversation/delivery/delivery.ts';
+import { createStreaming } from '../../../src/conversation/delivery/streaming.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
-import { createStreaming } from '../../../src/conversation/streaming.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { freePort, hasLocalSlack, type LocalSlack, startLocalSlack } from './local-slack.ts';
 

@@ -7,7 +7,7 @@ import {
   type SlackPayload,
   withoutPictures,
 } from '../../../adapters/slack/render.ts';
-import { splitReply } from '../../../src/conversation/split-reply.ts';
+import { splitReply } from '../../../src/conversation/delivery/split-reply.ts';
 import type { ProductCard, Reply } from '../../../src/replies/reply.ts';
 
 const say = (text: string, more: Partial<Reply> = {}): Reply => ({ text, language: 'en', by: 'built-in', ...more });

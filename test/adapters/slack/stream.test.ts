@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { SlackAddress } from '../../../adapters/slack/parse.ts';
 import type { SlackPayload } from '../../../adapters/slack/render.ts';
 import { canStream, createSlackStream } from '../../../adapters/slack/stream.ts';
-import { deliveryFailed, deliveryRefused } from '../../../src/conversation/delivery-error.ts';
+import { deliveryFailed, deliveryRefused } from '../../../src/conversation/delivery/delivery-error.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 
 const say = (text: string, more: Partial<Reply> = {}): Reply => ({ text, language: 'en', by: 'test', ...more });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { createSlackChannel } from '../../../adapters/slack/index.ts';
-import { createDelivery } from '../../../src/conversation/delivery.ts';
+import { createDelivery } from '../../../src/conversation/delivery/delivery.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { type Answer, createHttpSink, type Recorded } from '../../support/http-sink.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as AdaptiveCards from 'adaptivecards';
 import fc from 'fast-check';
 import { type AdaptiveCard, escapeTeams, renderTeams, TEAMS_LIMITS } from '../../../adapters/teams/render.ts';
-import { degrade } from '../../../src/conversation/degrade.ts';
-import { splitReply } from '../../../src/conversation/split-reply.ts';
+import { degrade } from '../../../src/conversation/delivery/degrade.ts';
+import { splitReply } from '../../../src/conversation/delivery/split-reply.ts';
 import type { ProductCard, Reply } from '../../../src/replies/reply.ts';
 
 const say = (text: string, more: Partial<Reply> = {}): Reply => ({ text, language: 'en', by: 'built-in', ...more });

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import telegramTestApi from 'telegram-test-api';
 import { createTelegramChannel } from '../../../adapters/telegram/index.ts';
-import { createDelivery } from '../../../src/conversation/delivery.ts';
+import { createDelivery } from '../../../src/conversation/delivery/delivery.ts';
+import { createStreaming } from '../../../src/conversation/delivery/streaming.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
-import { createStreaming } from '../../../src/conversation/streaming.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { listening } from '../../support/listening.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TelegramPayload } from '../../../adapters/telegram/render.ts';
 import { createTelegramStream } from '../../../adapters/telegram/stream.ts';
-import { deliveryRefused } from '../../../src/conversation/delivery-error.ts';
+import { deliveryRefused } from '../../../src/conversation/delivery/delivery-error.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 
 const say = (text: string, more: Partial<Reply> = {}): Reply => ({ text, language: 'en', by: 'test', ...more });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { Channel, OnMessage } from '../../../src/conversation/channel.ts';
-import { createDelivery } from '../../../src/conversation/delivery.ts';
+import { createDelivery } from '../../../src/conversation/delivery/delivery.ts';
+import { createStreaming } from '../../../src/conversation/delivery/streaming.ts';
 import type { IncomingMessage } from '../../../src/conversation/message.ts';
-import { createStreaming } from '../../../src/conversation/streaming.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { createSkippingClock } from '../../support/virtual-clock.ts';
 

@@ -1,4 +1,4 @@
-import type { Assignment } from '../../../conversation/takeover.ts';
+import type { Assignment } from '../../../conversation/outreach/takeover.ts';
 import type { ConversationStatus } from '../../../store/conversations.ts';
 import { Form, TextArea } from '../../layout/form.tsx';
 import { Page } from '../../layout/page.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Assignment } from '../../../conversation/takeover.ts';
+import type { Assignment } from '../../../conversation/outreach/takeover.ts';
 import { formatNumber, formatTime } from '../../format.ts';
 import { Page } from '../../layout/page.tsx';
 import { Badge, Card } from '../../layout/pieces.tsx';

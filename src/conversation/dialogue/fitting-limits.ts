@@ -1,0 +1,56 @@
+import type { Pack, Product } from '../../knowledge/pack.ts';
+import type { Filters } from '../../understanding/understanding.ts';
+
+const AROUND_TRAIT = /\bplease\b|\bones?\b|[\s,.!?，。！？要的请吧]+/gi;
+
+/**
+ * The limit that a message says by nothing but a trait of what is being looked for, though the word may be a kind of goods as
+ * well: "mesh please" of a chair is no router. Undefined when it says anything else.
+ */
+export function traitOfKind(
+  text: string,
+  category: string | undefined,
+  products: readonly Product[],
+  { categories, attributes }: Pick<Pack, 'categories' | 'attributes'>,
+): Filters | undefined {
+  // "Mesh, not leather" says it in its first words.
+  const [first = ''] = text.toLowerCase().split(/[,，;；]|\bnot\b|\bno\b|不要|别/);
+  const word = first.replace(AROUND_TRAIT, ' ').trim();
+  if (category === undefined || word === '') return undefined;
+  const goods = goodsOf(category, products, categories);
+  for (const { id, values } of attributes) {
+    for (const { id: value, name, synonyms } of values) {
+      const names = [name.en, name.zh, ...synonyms].map((one) => one?.toLowerCase());
+      if (names.includes(word) && goods.some((product) => product.attributes[id] === value)) {
+        return { attributes: { [id]: value } };
+      }
+    }
+  }
+  return undefined;
+}
+
+function goodsOf(category: string, products: readonly Product[], categories: Pack['categories']): Product[] {
+  const kinds = new Set([category]);
+  for (const { id, parent } of categories) if (parent !== undefined && kinds.has(parent)) kinds.add(id);
+  return products.filter((product) => kinds.has(product.category));
+}
+
+/**
+ * The limits without attributes that no goods of the kind have: "a backpack that fits a 15 inch laptop" asks for no backpack
+ * with a screen. Without a kind all stand.
+ */
+export function fittingLimits(
+  filters: Filters,
+  category: string | undefined,
+  products: readonly Product[],
+  { categories }: Pick<Pack, 'categories'>,
+): Filters {
+  if (category === undefined || filters.attributes === undefined) return filters;
+  const goods = goodsOf(category, products, categories);
+  if (goods.length === 0) return filters;
+  const { attributes, ...rest } = filters;
+  const known = Object.entries(attributes).filter(([id]) =>
+    goods.some((product) => product.attributes[id] !== undefined),
+  );
+  return known.length > 0 ? { ...rest, attributes: Object.fromEntries(known) } : rest;
+}

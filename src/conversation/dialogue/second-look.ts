@@ -1,0 +1,83 @@
+import type { Understanding } from '../../understanding/understanding.ts';
+import type { DialogueState } from './dialogue.ts';
+import { isQuestion, tellsOfOwned } from './plain-words.ts';
+
+/** Intents of sociable words, which an emoji or a kind word is enough for. */
+export const SOCIABLE: ReadonlySet<string> = new Set(['feedback', 'thanks', 'greet', 'goodbye', 'smalltalk']);
+const WISHES: ReadonlySet<string> = new Set(['recommend', 'search']);
+/** Below this an intent is little more than a guess. */
+export const DOUBTFUL = 0.5;
+/** A named kind of goods outweighs a pack's own intent up to here. */
+const RATHER_GOODS = 0.65;
+/** Then no word of stopping is needed. */
+const CLEAR_STOP = 0.95;
+/** A complaint this likely is one, whatever else it names. */
+export const CLEAR_COMPLAINT = 0.8;
+const KIND_WORDS = /\bth(?:ank|x)|\bcheers\b|谢|感谢/i;
+/** What is said of oneself for good: only then a named kind of goods is a liking and no wish. */
+const LASTING =
+  /\b(?:likes?|love|hate|dislike|prefer|allergic|never|favou?rite|can['’]?t stand|don['’]?t (?:eat|use|wear|want))\b|喜欢|讨厌|过敏|不吃|不用|偏好|只买|从不|不要/i;
+
+/** A kind of goods is named, and the intent read is one that such words mislead to: "phone with good value for money". */
+export function asksForGoodsAfterAll({ intent, filters, clean, sentiment }: Understanding, own: boolean): boolean {
+  if (filters.category === undefined || tellsOfOwned(clean.text)) return false;
+  if (own) return intent.confidence < RATHER_GOODS && !isQuestion(clean.text);
+  if (intent.name === 'preference') return !LASTING.test(clean.text);
+  if (intent.name === 'complaint') return intent.confidence < CLEAR_COMPLAINT && !sentiment.angry;
+  return SOCIABLE.has(intent.name) && !KIND_WORDS.test(clean.text);
+}
+
+/** "Do they carry it up to the fourth floor?" may look like a wish; the pack's texts are asked first. */
+export function isVagueQuestion({ intent, filters, entities, clean }: Understanding): boolean {
+  const pointed = entities.references.length > 0 || entities.more || entities.relativePrice !== undefined;
+  const open = Object.keys(filters).length === 0 && !pointed;
+  return WISHES.has(intent.name) && intent.confidence < DOUBTFUL && open && isQuestion(clean.text);
+}
+
+/** "With big buttons", "no capsules", "能自动断电的": half a sentence that goes on with what is being looked for. */
+const ELLIPTICAL_EN =
+  /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
+const ELLIPTICAL_ZH =
+  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好)(?:能|会|有|带)?.{1,10}$/;
+
+export function isElliptical({ clean, entities }: Understanding): boolean {
+  const text = clean.text.trim();
+  if (text.length > 60 || isQuestion(text) || entities.references.length > 0) return false;
+  return ELLIPTICAL_EN.test(text) || ELLIPTICAL_ZH.test(text);
+}
+
+/** "It has to empty itself": a demand on what is wanted, though it says "it". */
+export const isDemand = ({ clean }: Understanding): boolean =>
+  /^\W*(?:it|they)\s+(?:has to|have to|must|should|needs? to|ought to)\b/i.test(clean.text);
+
+/** How many limits beside the kind of goods a message sets. */
+export const limitsSaid = ({ filters }: Understanding): number =>
+  Object.keys(filters).filter((name) => name !== 'category' && name !== 'currency').length;
+
+const TELL = /\btell me\b|说说|介绍|讲讲/i;
+
+/** "The cheapest one, does it have 5G?" asks about one of those shown, though it names a limit. */
+export function asksOfShown({ entities, clean }: Understanding, { shown }: Pick<DialogueState, 'shown'>): boolean {
+  const points = entities.references.some(({ kind }) => kind !== 'pronoun');
+  return points && shown.length > 0 && (isQuestion(clean.text) || TELL.test(clean.text));
+}
+
+/** "Are the toys safe?" while looking for toys asks about them, and limits nothing. */
+export function asksOfKind(understanding: Understanding, { need }: Pick<DialogueState, 'need'>): boolean {
+  const { filters, intent, clean, entities } = understanding;
+  if (entities.more || entities.relativePrice !== undefined || entities.lifted.length > 0) return false;
+  const sameKind = filters.category !== undefined && filters.category === need.filters.category;
+  return sameKind && limitsSaid(understanding) === 0 && intent.name === 'unsure' && isQuestion(clean.text);
+}
+
+const STOP =
+  /\b(?:stop|no more|no longer|unsubscribe|opt(?:ing)? out|remove|don['’]?t|do not|never|cancel|quit|end|enough|without|leave me alone|too many|sick of|block)\b|别|不要|不想|取消|退订|停|拒收|屏蔽|烦|少发|关(?:掉|闭)|不再/i;
+
+/** Whether a message read as "no more advertising" says so. */
+export const asksToStop = ({ clean, intent }: Understanding): boolean =>
+  intent.confidence > CLEAR_STOP || STOP.test(clean.text);
+
+/** A complaint in words that complain of nothing: asked back, or the pack's texts, rather than "I'm sorry". */
+export function isHardlyComplaint({ intent, sentiment }: Understanding): boolean {
+  return intent.name === 'complaint' && intent.confidence < CLEAR_COMPLAINT && sentiment.label !== 'negative';
+}
