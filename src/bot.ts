@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Config, LlmSettings } from './config.ts';
+import { createMind, openModelRoom } from './assembly/mind.ts';
+import { openPackIndex, rebuildPackIndex } from './assembly/pack-index.ts';
+import type { Config } from './config.ts';
 import type { Channel } from './conversation/channel.ts';
-import type { TurnInput, TurnParts } from './conversation/context.ts';
+import type { TurnInput } from './conversation/context.ts';
 import { type Corrections, createCorrections } from './conversation/corrections.ts';
 import { createDelivery } from './conversation/delivery/delivery.ts';
 import { createInbox, type Inbox, type TurnStore } from './conversation/inbox.ts';
@@ -12,7 +14,6 @@ import { createStockAlerts, type StockAlerts, stockAlertData } from './conversat
 import { createTakeover, type Takeover } from './conversation/outreach/takeover.ts';
 import { conversationData } from './conversation/personal-data.ts';
 import { type RehearsalRequest, type Rehearsed, rehearse } from './conversation/rehearsal.ts';
-import { createTurn } from './conversation/turn.ts';
 import type { Turn } from './conversation/turn-record.ts';
 import { createVisits, type Visits } from './conversation/visits/visits.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
@@ -26,36 +27,21 @@ import { createPrivacy, type Privacy, withPrivacy } from './customers/privacy/pr
 import { createRetention } from './customers/privacy/retention.ts';
 import { createInsights, type Insights } from './insights/insights.ts';
 import { insightData } from './insights/personal-data.ts';
-import { configuredEmbedding } from './knowledge/embeddings/configured-embedding.ts';
-import { buildIndex } from './knowledge/index/build-index.ts';
-import type { LiveIndex, OpenIndex } from './knowledge/index/open-index.ts';
-import { serveIndex } from './knowledge/index/serve-index.ts';
 import type { Pack } from './knowledge/pack.ts';
 import { findPack } from './knowledge/packs/find-pack.ts';
-import { loadPack } from './knowledge/packs/load-pack.ts';
-import { vocabularyOf } from './knowledge/packs/vocabulary.ts';
 import type { Retriever } from './knowledge/retriever.ts';
 import { createOutcomes, type Outcomes } from './recommendation/learning/outcomes.ts';
 import { createRankingWeights, fixedWeights, type RankingWeights } from './recommendation/learning/ranking-weights.ts';
 import { createLiveModel } from './recommendation/models/live-model.ts';
-import { createRecommender, type Recommender } from './recommendation/recommender.ts';
-import { createBuiltInWriter } from './replies/built-in/writer.ts';
+import type { Recommender } from './recommendation/recommender.ts';
 import { segmentData } from './segments/personal-data.ts';
 import { createSegments, type Segments } from './segments/segments.ts';
 import { keptSecret } from './server/secret.ts';
 import { marksOf } from './store/records.ts';
-import { createSpendingRepository } from './store/spending.ts';
 import { createStore } from './store/store.ts';
-import { createIntentModel } from './understanding/intent/intent-model.ts';
 import { intentName } from './understanding/intent/intent-names.ts';
-import { cachedPackIntents } from './understanding/intent/pack-intents-cache.ts';
-import { loadIntentClassifier, loadSentimentClassifier } from './understanding/models/built-in.ts';
-import { createSentimentModel } from './understanding/sentiment/sentiment-model.ts';
-import { createUnderstander } from './understanding/understander.ts';
 import { BASE_INTENTS, type Understander } from './understanding/understanding.ts';
 
-/** Tries of an embedding endpoint at the start, some seconds in all: `npm run index` is more patient. */
-const EMBEDDING_ATTEMPTS = 4;
 /** A customer's newest purchases that recommendations read, and their newest other doings: many views must not hide what was bought. */
 const PURCHASES_READ = 300;
 const DOINGS_READ = 100;
@@ -172,7 +158,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     pack: () => mind.pack,
     packPath: findPack(config.pack),
     understand: (text) => mind.understander.understand(text),
-    reindex,
+    reindex: () => rebuildPackIndex(config, index),
     now,
     logger,
   });
@@ -188,10 +174,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   });
   const rooms = [stockAlerts, privacy, segments, outcomes, insights];
   await Promise.all([...rooms.map((room) => room.createIndexes()), weights.reload()]);
-  const modelRoom = config.llm && (await openModelRoom(config.llm, store).catch(closing));
-  const index = await indexOf(options, (next) => {
+  const modelRoom = config.llm && (await openModelRoom(config.llm, store, now).catch(closing));
+  const index = await openPackIndex(options, (next) => {
     logger.info({ version: next.parts.info.version }, 'the index was rebuilt; now serving the new one');
-    mind = createMind(next.pack);
+    mind = createMindOf(next.pack);
     stockAlerts
       .notify()
       .catch((error) => logger.error({ err: error }, 'who waits for goods that are back could not be told'));
@@ -209,13 +195,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       for (const { customerId } of events) segments.touch(customerId);
     },
   });
-  /** The index anew from the pack's files; the old one serves until it is whole. */
-  async function reindex(): Promise<void> {
-    const pack = await loadPack(findPack(config.pack));
-    const embedding = await configuredEmbedding(config.embedding, { dataDir: config.dataDir });
-    await buildIndex(pack, { folder: indexFolder(config, pack), embedding, previous: index.current });
-    await index.reload();
-  }
   /** A bot that can't be built leaves no store open. */
   async function closing(error: unknown): Promise<never> {
     await store.close();
@@ -254,44 +233,23 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const exportLink = (customerId: string) =>
     address === undefined ? undefined : `${address}/privacy/export/${exportLinks.tokenFor(customerId)}`;
 
-  /** What is made from a pack, and made anew when its index is: the words it knows, and the turn over them. */
-  function createMind(pack: Pack) {
-    const understander = createUnderstander({
-      vocabulary: vocabularyOf(pack),
-      intentModel: createIntentModel({
-        classifier: cachedPackIntents(indexFolder(config, pack), loadIntentClassifier(), pack.intents),
-      }),
-      sentimentModel: createSentimentModel({ classifier: loadSentimentClassifier() }),
+  const createMindOf = (pack: Pack) =>
+    createMind(pack, {
+      config,
+      ...(modelRoom && { modelRoom }),
+      recommending: { retriever, model, deedsOf, segmentOf: segments.segmentOf, weights, now },
+      turn: {
+        customers,
+        strategyFor: segments.strategy,
+        identities: { ...identities, linkPage },
+        exportLink,
+        stockAlerts,
+        now,
+        logger,
+      },
     });
-    const recommender = createRecommender({
-      retriever,
-      pack,
-      model,
-      deedsOf,
-      segmentOf: segments.segmentOf,
-      weights,
-      now,
-    });
-    const writer = createBuiltInWriter({ pack });
-    const parts: TurnParts = {
-      pack,
-      retriever,
-      recommender,
-      understander,
-      writer,
-      customers,
-      strategyFor: segments.strategy,
-      identities: { ...identities, linkPage },
-      exportLink,
-      stockAlerts,
-      llm: modelRoom?.partsFor(pack, { retriever, recommender }),
-      now,
-      logger,
-    };
-    return { pack, understander, recommender, writer, parts, turn: createTurn(parts) };
-  }
 
-  let mind = createMind(index.current.pack);
+  let mind = createMindOf(index.current.pack);
   retention.start();
   const tending = setInterval(() => {
     const parts = { segments: segments.tend(), merges: identities.settle(), weights: weights.reload() };
@@ -398,35 +356,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 /** Segments, merges and what other instances learnt. */
 const TENDED_EVERY_MS = 10 * 60_000;
 
-/** Opens what a language model needs; its libraries are imported only here. */
-async function openModelRoom(settings: LlmSettings, store: TurnStore) {
-  const { createModelRoom } = await import('./conversation/model-parts.ts');
-  const spending = createSpendingRepository(store.connection);
-  await spending.createIndexes();
-  return createModelRoom({ settings, spending, recentTurns: store.turns.recent, now: () => new Date() });
-}
-
 /** A category's name in the pack. */
 function categoryName({ categories }: Pack, id: string): { en: string; zh: string } {
   const name = categories.find((category) => category.id === id)?.name ?? {};
   const plain = id.replaceAll('_', ' ');
   return { en: name.en ?? plain, zh: name.zh ?? name.en ?? plain };
-}
-
-const indexFolder = ({ dataDir }: Config, { id }: Pick<Pack, 'id'>) => join(dataDir, 'index', id);
-
-/** The index of the configured pack, built first where there is none of its content. */
-async function indexOf(
-  { config, logger, onProgress }: BotOptions,
-  onSwitch: (next: OpenIndex) => void,
-): Promise<LiveIndex> {
-  const pack = await loadPack(findPack(config.pack));
-  return serveIndex(pack, {
-    folder: indexFolder(config, pack),
-    embedding: await configuredEmbedding(config.embedding, { dataDir: config.dataDir, attempts: EMBEDDING_ATTEMPTS }),
-    onSwitch,
-    onTrouble: (message, error) => logger.warn({ err: error }, message),
-    onModel: ({ replacedModel }) => logger.info({ replacedModel }, 'the embedding changed: all was embedded again'),
-    onProgress,
-  });
 }

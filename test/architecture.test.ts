@@ -8,6 +8,7 @@ const ORDER = [
   'commands',
   'main.ts',
   'bot.ts',
+  'assembly',
   'server',
   'dashboard',
   'conversation',
