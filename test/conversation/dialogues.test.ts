@@ -234,3 +234,17 @@ describe('bad input', () => {
     expect(turn.reply?.text).not.toMatch(/<script|onerror/);
   });
 });
+
+test.each([
+  ['what is on sale?', 'show me others'],
+  ['最近有什么优惠', '换一批看看'],
+])('more of what is reduced is other reduced goods: %s', async (offers, more) => {
+  const ann = shop.customer();
+  const first = shownBy(await ann.say(offers), shop);
+  const next = shownBy(await ann.say(more), shop);
+  expect(next.length).toBeGreaterThan(0);
+  for (const product of next) {
+    expect(product.listPrice).toBeGreaterThan(product.price!);
+    expect(first).not.toContain(product);
+  }
+});

@@ -36,6 +36,8 @@ export interface DialogueState {
   /** Why the list last shown was shown. */
   why?: { productId: string; score: number; parts: Record<string, number>; reasons: Reason[] }[];
   consentAsked: boolean;
+  /** The list last shown was of reduced goods: "more" means more of these. */
+  offers?: boolean;
   /** Words the customer said to avoid: materials, allergens. */
   avoid?: string[];
   /** Turns in this conversation. */
@@ -119,6 +121,8 @@ export function advanceNeed(
   const kept = priceSaid(filters) || entities.lifted.includes('price') ? undefined : old.bound;
   const bound = kept && { bound: kept };
   const wasEmpty = old.text === '' && Object.keys(old.filters).length === 0;
+  if (wasEmpty && entities.more && shownProducts.length > 0)
+    return { need: { ...old, filters: merged }, move: 'more', fresh: false };
   if (wasEmpty) return { need: { text, filters: merged }, move: 'new', fresh: true };
   if (entities.more || entities.lifted.length > 0)
     return {

@@ -43,7 +43,7 @@ export const recommend: Handler = async (context, parts) => {
   const anew = isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding));
   const advanced = advanceNeed(dialogue, { ...understanding, filters: said }, shownProducts, anew);
   const change = { ...advanced, need: { ...advanced.need, filters: fitting(advanced.need.filters) } };
-  const promotion = plan.intent === 'ask_promotion';
+  const promotion = plan.intent === 'ask_promotion' || (change.move === 'more' && dialogue.offers === true);
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
   const refused = refusedWords(understanding.clean.text, understanding.keywords);
@@ -61,7 +61,7 @@ export const recommend: Handler = async (context, parts) => {
       // A kind just read may be wrong ("something to charge my phone"); one pressed or kept since earlier is certain.
       ...(plan.choice === undefined && said.category !== undefined && { inferred: ['category' as const] }),
       exclude: new Set([
-        ...(move === 'more' ? seen : []),
+        ...(change.move === 'more' ? seen : []),
         ...productsHolding(avoided, parts.retriever.products, parts.pack),
       ]),
       profile,
@@ -131,6 +131,7 @@ export const recommend: Handler = async (context, parts) => {
       // A look at what is reduced changes nothing of what is looked for.
       need: aside ? dialogue.need : change.need,
       shown: ids,
+      offers: promotion,
       seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
       focus: chosen.length === 1 ? ids[0] : undefined,
       ...(askConsent && { consentAsked: true, pending: { kind: 'consent' } }),
