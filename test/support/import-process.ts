@@ -5,15 +5,23 @@ import type { StoredEvent } from '../../src/store/events.ts';
 import { createStore } from '../../src/store/store.ts';
 import type { StoredTurn } from '../../src/store/turns.ts';
 
-/** What a test tells this process, as JSON in its first argument; it says each time profiles and the place are written. */
+/** What a test tells this process, as JSON in its first argument; it kills itself where profiles and the place are about to be written. */
 export interface ImportProcessOptions {
   file: string;
   folder: string;
   now: string;
   checkpointRows: number;
+  /** The first checkpoint from this row on is never reached; absent = it runs to the end. */
+  killAtRow?: number;
 }
 
-const { file, folder, now, checkpointRows } = JSON.parse(process.argv[2] ?? '{}') as ImportProcessOptions;
+const {
+  file,
+  folder,
+  now,
+  checkpointRows,
+  killAtRow = Number.POSITIVE_INFINITY,
+} = JSON.parse(process.argv[2] ?? '{}') as ImportProcessOptions;
 const store = await createStore<StoredTurn, unknown, Profile, StoredEvent>({ folder: `${folder}/store` });
 const intake = createEventIntake({ store, product: () => ({ category: 'lamp', price: 10 }) });
 const report = await importEvents({
@@ -21,7 +29,7 @@ const report = await importEvents({
   intake: {
     ...intake,
     async flush(reached) {
-      process.send?.({ row: reached?.row });
+      if ((reached?.row ?? 0) >= killAtRow) process.kill(process.pid, 'SIGKILL');
       await intake.flush(reached);
     },
   },
