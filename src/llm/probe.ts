@@ -38,7 +38,7 @@ export async function probeEndpoint(endpoint: Endpoint, timeoutMs: number): Prom
       findings.push({ ability: 'answers', state: 'bad', words: `${endpoint.name} answered nothing` });
     } else findings.push({ ability: 'answers', state: 'good', words: `${endpoint.name} answers in ${seconds} s` });
     findings.push(
-      answer.usage_metadata
+      answer.usage_metadata?.input_tokens
         ? { ability: 'usage', state: 'good', words: 'it tells the tokens of each call' }
         : { ability: 'usage', state: 'fair', words: `it does not tell its tokens: ${WITHOUT.usage}` },
     );
