@@ -18,5 +18,7 @@ export default {
     ],
   },
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
+  // One less than the machine has cores is Jest's own choice: on two cores that is one.
+  maxWorkers: 2,
   testTimeout: 20_000,
 };

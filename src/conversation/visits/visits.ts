@@ -16,7 +16,7 @@ export interface VisitsOptions {
 }
 
 export interface Visits {
-  /** Notes that a turn was stored or changed; its visit is written anew within seconds, a long one after a rest. */
+  /** Notes that a turn was stored or changed; its visit is written anew in ten seconds or so, a long one after a rest. */
   note(turn: Pick<Turn, 'conversationId' | 'receivedAt'>): void;
   /** Resolves when every noted turn is in its visit. */
   settled(): Promise<void>;
@@ -36,13 +36,13 @@ interface Day {
   from: Date;
 }
 
-const DELAY_MS = 2_000;
+const DELAY_MS = 10_000;
 /** Visits whose turns are in memory at once. */
 const READ_AT_ONCE = 10;
 /** Visits written together: a write is a flush to the disk. */
 const WRITTEN_AT_ONCE = 200;
 /** All turns of a visit are read whenever it is written: the more there are, the longer it rests in between. */
-const REST_PER_TURN_MS = 250;
+const REST_PER_TURN_MS = 1_000;
 /** Of one visit: who writes more in a day is a machine. */
 const TURNS_READ = 300;
 const DAY_MS = 86_400_000;
