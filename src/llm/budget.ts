@@ -58,14 +58,3 @@ export function createBudget(options: { limits: LlmSettings['limits']; spending:
 function over(limit: string, tokens: number) {
   return modelFailed('budget', `The budget of ${tokens} tokens for ${limit} is spent`, { limit });
 }
-
-/** Spending kept in memory: for evaluation and tests, where nothing is to be kept. */
-export function createMemorySpending(): Spending {
-  const counts = new Map<string, number>();
-  return {
-    tokens: async (day, key) => counts.get(`${day}|${key}`) ?? 0,
-    add: async (day, key, usage) => {
-      counts.set(`${day}|${key}`, (counts.get(`${day}|${key}`) ?? 0) + tokensOf(usage));
-    },
-  };
-}

@@ -14,12 +14,8 @@ export interface Allowance {
 }
 
 export interface ModelCall {
-  /** Who is asked: the model that writes or the cheaper one that analyses. */
-  role: 'reply' | 'fast';
   messages: readonly BaseMessage[];
   allowance: Allowance;
-  /** Told of each failed try, for the turn's record. */
-  onFailure?(failure: AppError): void;
 }
 
 export interface ModelPort {
@@ -98,7 +94,6 @@ export async function createModelPort(
             return answer;
           } catch (error) {
             failure = error as AppError;
-            call.onFailure?.(failure);
             if (failureKind(failure) === 'budget') throw failure;
             if (!PASSING.has(failureKind(failure) ?? '') || tries > 0) break;
             const wait = (failure.details?.retryAfterMs as number | undefined) ?? BACKOFF_MS;

@@ -23,7 +23,7 @@ export async function askForJson<T>(
     ),
   ];
   let parsed: T | undefined;
-  await port.call({ role: 'fast', messages, allowance }, async ({ fast, features, secrets }, signal) => {
+  await port.call({ messages, allowance }, async ({ fast, features, secrets }, signal) => {
     if (features.jsonSchema !== false) {
       try {
         const answer = await fast.invoke(messages, { signal, response_format } as object);

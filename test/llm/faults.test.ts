@@ -186,10 +186,10 @@ describe('a passing fault is overcome', () => {
     mock.answer(() => ({ content: 'These should suit you well.' }));
     faults.answer((r) => json(r, 500, '{"error":{"message":"oops"}}'));
     const settings = modelSettings(faults.url);
-    const second = modelSettings(mock.url).endpoints[0];
+    const second = { ...modelSettings(mock.url).endpoints[0], model: 'second-model' };
     const two = await startTestBot('shop', { llm: { ...settings, endpoints: [...settings.endpoints, second] } });
     const turn = await ask(two);
-    expect(turn.reply?.text).toBe('These should suit you well.');
+    expect(turn.reply).toMatchObject({ text: 'These should suit you well.', by: 'second-model' });
     await two.close();
   });
 

@@ -37,9 +37,12 @@ export function createReplyAgent({ port, tools }: { port: ModelPort; tools: Stru
       const offered = usable ? tools.filter(({ name }) => !scene.helpOnly || HELPING_TOOLS.has(name)) : [];
       const systemMessage = new SystemMessage(system);
       const messages = [systemMessage, ...request.messages];
-      return port.call({ role: 'reply', messages, allowance: scene.request.allowance }, async (endpoint) => {
-        const ask = (some: StructuredToolInterface[]) =>
-          handler({ ...request, systemMessage, model: endpoint.reply, tools: some }) as Promise<AIMessage>;
+      return port.call({ messages, allowance: scene.request.allowance }, async (endpoint) => {
+        const ask = async (some: StructuredToolInterface[]) => {
+          const answer = await handler({ ...request, systemMessage, model: endpoint.reply, tools: some });
+          scene.by = endpoint.name;
+          return answer as AIMessage;
+        };
         if (offered.length === 0 || endpoint.features.tools === false) return ask([]);
         try {
           return await ask(offered);

@@ -53,6 +53,8 @@ export interface Scene {
   preferences: StatedPreference[];
   handoff?: Handoff;
   modelCalls: number;
+  /** The model that answered last: of the second server when the first failed. */
+  by?: string;
 }
 
 export function openScene(request: WriteRequest): Scene {

@@ -169,7 +169,7 @@ export function createAgentWriter(
       ...(products && products.length > 0 && { products }),
       ...(!base.sources && sources.length > 0 && { sources }),
       ...(!base.handoff && scene.handoff && { handoff: scene.handoff }),
-      by: port.name,
+      by: scene.by ?? port.name,
       prompt: { id: task.id, version: task.version },
     };
   }
