@@ -114,6 +114,8 @@ export interface Filters {
   quantity?: number;
   sort?: SortOrder;
   attributes?: Record<string, AttributeFilter>;
+  /** By attribute: the values that are not wanted ("not leather"). */
+  attributesExclude?: Record<string, string[]>;
   inStock?: boolean;
 }
 

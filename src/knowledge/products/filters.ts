@@ -138,6 +138,11 @@ export function createProductFilter(
         );
       for (const [id, wanted] of Object.entries(filters.attributes ?? {}))
         add('attributes', keepsAttribute(id, wanted));
+      for (const [id, refused] of Object.entries(filters.attributesExclude ?? {}))
+        add(
+          'attributesExclude',
+          having(`attr.${id}`, (value) => refused.includes(value), 1),
+        );
       const units = Math.max(filters.quantity ?? 1, 1);
       if (filters.inStock) add('inStock', within('stock', { min: units }, 1));
       else if (units > 1) add('quantity', within('stock', { min: units }, 1));

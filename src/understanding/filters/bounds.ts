@@ -3,15 +3,17 @@ export type Bound = 'max' | 'min' | 'about' | 'budget';
 
 const APPROXIMATE = String.raw`(?:about|around|approx(?:imately)?\.?|roughly|say|like|maybe|some|the|a|an|~|≈|大概|大约|约|差不多|也就|只能|能|可以|接受|加到|出到|给到|提到|花|出|是|在|为|个|到|就|了|：|:|=|\s)*`;
 const MAX_BEFORE = new RegExp(
-  `(?:less expensive than|(?:stretch|go|push|extend|increase)(?: it)?(?: up)? to|as high as|sub|under|underneath|below|beneath|less than|lower than|cheaper than|fewer than|smaller than|lighter than|shorter than|no more than|not more than|up ?to|as (?:much|high|many) as|at most|at the most|max(?:imum)?(?: price)?(?: of| is)?|within|inside|limit(?:ed)?(?: is| of| to)?|cap(?:ped)?(?: is| of| at)?|ceiling(?: is| of)?|upper limit(?: is| of)?|<=?|≤|不(?:要|能|会|想|可以?|得)?(?:再)?(?:超过|超出|超|高于|大于|多于|贵于|高过|贵过)|别(?:太)?(?:超过|超|高于|贵过)|低于|小于|少于|轻于|短于|便宜于|不到|不足|不满|没到|最多|最高|最贵|顶多|至多|最大|撑死|上限|封顶|控制在|限制在|限定在)${APPROXIMATE}$`,
+  `(?:less expensive than|(?:stretch|go|push|extend|increase)(?: it)?(?: up)? to|as high as|sub|under|underneath|below|beneath|less than|lower than|cheaper than|fewer than|smaller than|lighter than|shorter than|(?:narrow|thinn|slimm|quiet|young|slow|cool|cold|dimm|low)er than|no more than|not more than|up ?to|as (?:much|high|many) as|at most|at the most|max(?:imum)?(?: price)?(?: of| is)?|within|inside|limit(?:ed)?(?: is| of| to)?|cap(?:ped)?(?: is| of| at)?|ceiling(?: is| of)?|upper limit(?: is| of)?|<=?|≤|不(?:要|能|会|想|可以?|得)?(?:再)?(?:超过|超出|超|高于|大于|多于|贵于|高过|贵过)|别(?:太)?(?:超过|超|高于|贵过)|低于|小于|少于|轻于|短于|窄于|薄于|便宜于|不到|不足|不满|没到|最多|最高|最贵|顶多|至多|最大|撑死|上限|封顶|控制在|限制在|限定在)${APPROXIMATE}$`,
 );
 const MIN_BEFORE = new RegExp(
-  `(?:more expensive than|pricier than|dearer than|over|above|more than|greater than|higher than|bigger than|larger than|longer than|heavier than|better than|at least|at the least|min(?:imum)?(?: price| of| is)*|no less than|not less than|no fewer than|not under|not below|starting (?:from|at)|start(?:s)? (?:from|at)|from|upwards? of|north of|beyond|exceed(?:ing|s)?|past|>=?|≥|不(?:要|能|会)?(?:低于|少于|小于|低过)|别(?:低于|少于)|至少|最少|最低|起码|怎么也得|高于|大于|超过|多于|贵于|重于|长于|下限|起价)${APPROXIMATE}$`,
+  `(?:more expensive than|pricier than|dearer than|over|above|more than|greater than|higher than|bigger than|larger than|longer than|heavier than|better than|(?:wid|tall|thick|deep|fast|bright|strong|old|loud|broad|warm|high|roomi|long)er than|at least|at the least|min(?:imum)?(?: price| of| is)*|no less than|not less than|no fewer than|not under|not below|starting (?:from|at)|start(?:s)? (?:from|at)|from|upwards? of|north of|beyond|exceed(?:ing|s)?|past|>=?|≥|不(?:要|能|会)?(?:低于|少于|小于|低过)|别(?:低于|少于)|至少|最少|最低|起码|怎么也得|高于|大于|超过|多于|贵于|重于|长于|宽于|厚于|深于|快于|下限|起价)${APPROXIMATE}$`,
 );
 const ABOUT_BEFORE =
   /(?:about|around|approx(?:imately)?\.?|roughly|circa|maybe|perhaps|probably|i (?:said|meant?)|我说的?是|like|say|near(?:ly)?|almost|close to|somewhere (?:near|around|in)|in the (?:region|ballpark|neighbou?rhood|range) of|ballpark|~|≈|大概|大约|约|差不多|接近|将近|快|也就|估计)[\s在是要就想花:：的]*(?:the |a )?$/;
 const BUDGET_BEFORE =
   /(?:budget(?: for [a-z][a-z -]{0,30})?(?:'s| is| of| was| limit| (?:went|has|dropped|came|changed|now)[a-z ]{0,12} (?:to|at|is))?(?: only| just| set at| set to)?|spend(?:ing)?(?: up to)?|afford|can do|pay(?:ing)?|(?:saving up|saved)[a-z ]{0,12}|and have|i(?:'ve| have)(?: only)?(?: got)?|i got|i['’]?ve got|i only have|only have|got only|just have|预算(?:降到|改成|改为|调到|变成|提到|提高到|加到|只有|有|给到?|定在|是|在|为|就|不多)?|手(?:头|里|上)(?:只|就)?有|(?:只|就|我)有|预算[\u4e00-\u9fff]{0,4}[,，]\s?(?:就|只有|也就)?|拿出|(?:能|可以|愿意|最多)出|花|出得起|出到|接受到|加到)[\s:：=,，是就在也~-]{0,4}$/;
+/** "预算也就750": all there is. */
+const SCANT_BUDGET = /预算(?:也就|就|也只|只)(?:有|是)?\s?$/;
 const PRICE_BEFORE =
   /(?:pric(?:e|ed|es|ing)(?: range| point| tag| is| at| of| around)*|costs?|costing|for|价格|价位|价钱|售价|单价|总价|价|标价|卖|心理价位?|月薪)[\s:：=是在为的就~-]{0,4}$/;
 
@@ -49,6 +51,13 @@ export function isNoLimit(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "600 is too much", "600太贵了": a price refused, and so a bound. */
+export function isTooMuch(text: string, end: number): boolean {
+  return /^\s*(?:is|would be)\s+(?:way |a bit |just |a little |much |still )*too (?:much|expensive)\b|^(?:块钱?|元)?(?:太|有点|有些)(?:贵|多)/.test(
+    text.slice(end, end + 32),
+  );
+}
+
 /** The bound said before `start` or after `end`; what is said nearest the number wins, bounds before "about". */
 export function boundOf(text: string, start: number, end: number): Bound | undefined {
   const bound = statedBound(text, start, end);
@@ -63,7 +72,10 @@ function statedBound(text: string, start: number, end: number): Bound | undefine
   if (MAX_AFTER.test(after)) return 'max';
   if (MIN_AFTER.test(after)) return 'min';
   if (/比\s?$/.test(before)) {
-    const compared = /^\s*(?:块钱?|元)?\s*(?:再|还|更)?(?:(便宜|低|少|小|轻)|(?:贵|高|多|大))/.exec(after);
+    const compared =
+      /^\s*(?:块钱?|元)?\s*(?:再|还|更)?(?:(便宜|低|少|小|轻|窄|短|薄|慢|安静|静)|(?:贵|高|多|大|宽|长|重|厚|深|快))/.exec(
+        after,
+      );
     if (compared) return compared[1] ? 'max' : 'min';
   }
   const max = wordStart(before, MAX_BEFORE);
@@ -71,6 +83,7 @@ function statedBound(text: string, start: number, end: number): Bound | undefine
   // "不低于" holds "低于", "no less than" holds "less than": the longer phrase is meant.
   if (max !== undefined && (min === undefined || max < min)) return REFUSED.test(before.slice(0, max)) ? 'min' : 'max';
   if (min !== undefined) return REFUSED.test(before.slice(0, min)) ? 'max' : 'min';
+  if (SCANT_BUDGET.test(before) && !ABOUT_AFTER.test(after)) return 'budget';
   if (ABOUT_AFTER.test(after) || wordStart(before, ABOUT_BEFORE) !== undefined) return 'about';
   if (BUDGET_BEFORE.test(before)) return 'budget';
   return undefined;

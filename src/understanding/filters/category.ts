@@ -28,7 +28,8 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): Cate
   const named = mentions.filter((mention) => !mention.negated && termOf(mention, 'category'));
   const wanted = named.filter(
     ({ start, end }) =>
-      !ACCESSORY_AFTER.test(text.slice(end, end + 18)) && !isTrait(text.slice(0, start), text.slice(start, end)),
+      !ACCESSORY_AFTER.test(text.slice(end, end + 18)) &&
+      !isTrait(text.slice(0, start), text.slice(start, end), text.slice(end)),
   );
   if (wanted.length === 0) return { id: undefined, aside: named };
   let best = wanted[0]!;
@@ -46,9 +47,13 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): Cate
   };
 }
 
-/** "It should be light": the word tells how a thing is, and names none. */
-function isTrait(before: string, word: string): boolean {
-  return /^lights?$/i.test(word) && TRAIT_BEFORE.test(before);
+/** "It should be light", "for uni, light, under 1.5kg": the word tells how a thing is, and names none. */
+function isTrait(before: string, word: string, after: string): boolean {
+  if (!/^lights?$/i.test(word)) return false;
+  return (
+    TRAIT_BEFORE.test(before) ||
+    (word === 'light' && (/[,，]\s*$/.test(before) || /^\s*(?:,|enough|weight)/.test(after)))
+  );
 }
 
 function isAside(text: string, mention: Mention): boolean {

@@ -46,6 +46,7 @@ const FIELDS: readonly (keyof Filters)[] = [
   'quantity',
   'sort',
   'attributes',
+  'attributesExclude',
   'inStock',
 ];
 const MOST_MISTAKES = 200;

@@ -3,14 +3,24 @@ import { type Mention, termOf } from './mentions.ts';
 
 /** Attributes named like a property ("waterproof", 防水): naming one of many grades asks for any of them. */
 const PROPERTY = /(?:proof|resistant|resistance)$|^防/;
-/** Attributes said as flags and values: "wireless", "without GPS", "带降噪". */
-export function readFlags(text: string, mentions: readonly Mention[]): Record<string, AttributeFilter> {
+
+export interface Flags {
+  wanted: Record<string, AttributeFilter>;
+  /** By attribute, values that are refused; none of an attribute of which one is wanted. */
+  refused: Record<string, string[]>;
+}
+
+/** Attributes said as flags and values: "wireless", "without GPS", "带降噪", "not leather". */
+export function readFlags(text: string, mentions: readonly Mention[]): Flags {
   const found: Record<string, AttributeFilter> = {};
+  const refused: Record<string, string[]> = {};
   for (const mention of mentions) {
     if (termOf(mention, 'category') && !mention.negated) continue;
     const value = termOf(mention, 'value');
     if (value?.attribute) {
-      if (!mention.negated && (found[value.attribute.id] ?? true) === true) found[value.attribute.id] = value.id;
+      const { id } = value.attribute;
+      if (mention.negated) refused[id] = [...new Set([...(refused[id] ?? []), value.id])];
+      else if ((found[id] ?? true) === true) found[id] = value.id;
       continue;
     }
     const flag = mention.terms.find((term) => term.kind === 'attribute' && term.attribute?.type === 'boolean');
@@ -19,7 +29,8 @@ export function readFlags(text: string, mentions: readonly Mention[]): Record<st
     if (property && !mention.negated && PROPERTY.test(text.slice(mention.start, mention.end).trim()))
       found[property.id] ??= true;
   }
-  return found;
+  for (const id of Object.keys(refused)) if (typeof found[id] === 'string') delete refused[id];
+  return { wanted: found, refused };
 }
 
 /** "没有降噪也行", "noise cancelling doesn't matter". */

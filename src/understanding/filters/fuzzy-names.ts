@@ -9,22 +9,28 @@ export interface FuzzyNames<Entry> {
 
 const SHORTEST = 5;
 
-/** Names by first letter; only single words of at least 5 letters take part. */
+/** Names by first letter; only single words of at least 5 letters take part. The words of longer names are known, too: "protecter" is no projector. */
 export function createFuzzyNames<Entry>(): FuzzyNames<Entry> {
   const names = new Map<string, Entry[]>();
   const byFirst = new Map<string, string[]>();
   const cache = new Map<string, readonly Entry[] | undefined>();
+  const know = (word: string): boolean => {
+    if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return false;
+    const known = byFirst.get(word[0]!) ?? [];
+    if (!known.includes(word)) byFirst.set(word[0]!, [...known, word]);
+    return true;
+  };
   return {
     add(name, entry) {
       const word = name.toLowerCase();
-      if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return;
+      if (word.includes(' ')) for (const part of word.split(' ')) know(part);
+      if (!know(word)) return;
       const known = names.get(word);
       if (known) {
         if (!known.includes(entry)) known.push(entry);
         return;
       }
       names.set(word, [entry]);
-      byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), word]);
     },
     find(word) {
       if (word.length < SHORTEST || word.length > 20 || /ly$/.test(word) || isCommonWord(word)) return undefined;

@@ -2,6 +2,7 @@ import type { AttributeFilter, AttributeVocabulary, Filters, NumberRange } from 
 import { type Bound, boundOf, isNoLimit } from './bounds.ts';
 import type { Mention } from './mentions.ts';
 import type { Quantity } from './ranges.ts';
+import type { UnitReading } from './units.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 const NAME_GAP =
@@ -16,6 +17,7 @@ export function readMeasures(
 ): NonNullable<Filters['attributes']> {
   const found: NonNullable<Filters['attributes']> = {};
   readMemoryPair(text, quantities, index, found);
+  readLasting(text, index, found);
   // A name after one number ("12GB RAM 512GB") does not belong to the next one.
   const bound = new Set<Mention>();
   for (const quantity of quantities) {
@@ -26,11 +28,11 @@ export function readMeasures(
     const choice = unit
       ? chooseByUnit(text, quantity, unit, named, mentions, index, bound)
       : bareNamed(named, text, quantity);
-    if (isPerUnit(text, quantity, unit)) {
+    if (!choice?.far && isPerUnit(text, quantity, unit)) {
       for (const token of quantity.tokens) token.used = true;
       continue;
     }
-    if (unit && !named && index.units.isTime(unit.word) && isElapsed(text, quantity, unit.end)) {
+    if (unit && !named && !choice?.named && index.units.isTime(unit.word) && isElapsed(text, quantity, unit.end)) {
       for (const token of quantity.tokens) token.used = true;
       continue;
     }
@@ -39,7 +41,7 @@ export function readMeasures(
       continue;
     }
     if (choice && !(choice.attribute.id in found))
-      found[choice.attribute.id] = limitOf(text, quantity, end, choice.factor);
+      found[choice.attribute.id] = limitOf(text, quantity, end, choice.factor, choice.least === true);
     if (choice || unit) for (const token of quantity.tokens) token.used = true;
   }
   return found;
@@ -79,6 +81,17 @@ function readMemoryPair(
     for (const token of [...first.tokens, ...second.tokens]) token.used = true;
   }
 }
+
+/** "Lasts a week": one of a unit, said without a number. */
+function readLasting(text: string, index: VocabularyIndex, found: NonNullable<Filters['attributes']>): void {
+  const unit = LASTS_A.exec(text)?.[1];
+  const endurance = unit && index.units.attributesOf(unit).find(({ attribute }) => isEndurance(attribute));
+  if (endurance) found[endurance.attribute.id] = { min: endurance.factor };
+}
+
+const LASTS_A =
+  /\blast(?:s|ing)?(?: me)?(?: for)?(?: (?:at least|more than|over|about|around))? (?:a|an)(?: (?:full|whole))? (day|week|hour)\b/;
+const isEndurance = ({ names }: AttributeVocabulary): boolean => names.some((name) => ENDURANCE.test(name));
 
 /** "800 a night", "一晚800": what a price is for, no attribute. */
 function isPerUnit(text: string, quantity: Quantity, unit: { word: string; end: number } | undefined): boolean {
@@ -139,15 +152,25 @@ const LARGEST: Record<string, number> = {
 };
 
 /** A number without unit after an attribute's name: "screen at least 6", "内存16"; "good screen under 500" is a price. */
-function bareNamed(named: AttributeVocabulary | undefined, text: string, quantity: Quantity) {
+function bareNamed(named: AttributeVocabulary | undefined, text: string, quantity: Quantity): Choice | undefined {
   if (!named || /^\s*(?:块|元|dollars|bucks)/.test(text.slice(quantity.end, quantity.end + 10))) return undefined;
   const unit = named.units?.[0]?.toLowerCase() ?? '';
   // "像素至少2000万" counts pixels, the attribute millions of them.
-  if (unit === 'mp' && quantity.low >= 1e6) return { attribute: named, factor: 1e-6 };
+  if (unit === 'mp' && quantity.low >= 1e6) return { attribute: named, factor: 1e-6, far: false, named: true };
   const value = quantity.high ?? quantity.low;
   if (value > (LARGEST[unit] ?? 20_000)) return undefined;
   if (value >= 50 && boundOf(text, quantity.start, quantity.end) === 'max') return undefined;
-  return { attribute: named, factor: 1 };
+  return { attribute: named, factor: 1, far: false, named: true };
+}
+
+interface Choice {
+  attribute: AttributeVocabulary;
+  factor: number;
+  far: boolean;
+  /** The text names the attribute. */
+  named: boolean;
+  /** A number without a bound is the least that is wanted. */
+  least?: boolean;
 }
 
 function chooseByUnit(
@@ -158,9 +181,13 @@ function chooseByUnit(
   mentions: readonly Mention[],
   index: VocabularyIndex,
   bound: Set<Mention>,
-): { attribute: AttributeVocabulary; factor: number } | undefined {
+): Choice | undefined {
   const candidates = index.units.attributesOf(unit.word);
   if (candidates.length === 0) return undefined;
+  if (ENDURES_BEFORE.test(text.slice(0, quantity.start)) || ENDURES_AFTER.test(text.slice(unit.end, unit.end + 24))) {
+    const endurance = candidates.find(({ attribute }) => isEndurance(attribute));
+    if (endurance) return { ...endurance, named: true, least: endurance.far };
+  }
   const byName = (attribute: AttributeVocabulary | undefined) => candidates.find((one) => one.attribute === attribute);
   const after = mentions.find((mention) => mention.start >= unit.end);
   const near =
@@ -169,18 +196,29 @@ function chooseByUnit(
       : undefined;
   const nearNames = near?.terms.map((term) => byName(term.attribute)).find((one) => one !== undefined);
   if (near && nearNames) bound.add(near);
-  const chosen = byName(named) ?? nearNames ?? byHabit(candidates, quantity, boundOf(text, quantity.start, unit.end));
-  return chosen && { attribute: chosen.attribute, factor: chosen.factor };
+  const byWords = byName(named) ?? nearNames;
+  if (byWords) return { ...byWords, named: true };
+  const likely = byHabit(
+    candidates.filter(({ far }) => !far),
+    quantity,
+    boundOf(text, quantity.start, unit.end),
+  );
+  return likely && { ...likely, named: false };
 }
 
-type Candidate = { attribute: AttributeVocabulary; factor: number; exact: boolean };
+/** "Lasts a week", 续航一周: how long a thing runs, whatever the unit of time. */
+const ENDURES_BEFORE =
+  /(?:\b(?:lasts?|lasting|battery(?: life)?|runs?|go(?:es)?)(?: (?:for|of|is|me|up to|at least|more than|over|about|around|a|to|should|must|life))*|(?:续航|待机|电池)(?:时间)?(?:能|可以|要|得|有|达到?|至少|起码|最少|超过|大于|撑|用|是|在)*)\s*$/;
+const ENDURES_AFTER =
+  /^\s*(?:(?:or (?:more|longer)|plus) )?(?:of )?(?:battery|on (?:a|one) (?:single )?charge|per charge|playtime)|^以?上?的?(?:续航|待机)/;
+const ENDURANCE = /battery life|playtime|standby|续航|待机/i;
 
 /** Between attributes of one unit: few gigabytes are memory, and an upper bound of mass is weight, not what a thing carries. */
 function byHabit(
-  candidates: readonly Candidate[],
+  candidates: readonly UnitReading[],
   quantity: Quantity,
   bound: string | undefined,
-): Candidate | undefined {
+): UnitReading | undefined {
   const called = (pattern: RegExp) =>
     candidates.find((one) => one.attribute.names.some((name) => pattern.test(name.toLowerCase())));
   const memory = called(/^ram$|\bram\b|运行内存|运存/);
@@ -199,13 +237,14 @@ function boundAfterName(text: string, end: number): Bound | undefined {
   return name ? boundOf(text, end, end + name[0].length) : undefined;
 }
 
-function limitOf(text: string, quantity: Quantity, end: number, factor: number): AttributeFilter {
+/** `least`: a duration said loosely ("lasts a week") is the least that is wanted. */
+function limitOf(text: string, quantity: Quantity, end: number, factor: number, least: boolean): AttributeFilter {
   const convert = (value: number) => Number((value * factor).toPrecision(6));
   if (quantity.high !== undefined) return { min: convert(quantity.low), max: convert(quantity.high) };
   const bound = boundOf(text, quantity.start, end) ?? boundAfterName(text, end);
   const range: NumberRange = {};
   if (bound === 'max') range.max = convert(quantity.low);
-  else if (bound === 'min' || quantity.tokens[0]!.loose === 'plus' || text[end] === '+')
+  else if (bound === 'min' || least || quantity.tokens[0]!.loose === 'plus' || text[end] === '+')
     range.min = convert(quantity.low);
   else return convert(quantity.low);
   return range;

@@ -1,5 +1,5 @@
 import { segment } from '../text/segmenter.ts';
-import { DOUBTFUL_COLORS, NO_COLOR_AFTER } from './color-names.ts';
+import { DOUBTFUL_COLORS, EDIBLE_COLORS, NO_COLOR_AFTER } from './color-names.ts';
 import { AMBIGUOUS_BRANDS } from './known-brands.ts';
 import { isDigit, isLatinLetter } from './phrase-trie.ts';
 import type { Term, TermKind, VocabularyIndex } from './vocabulary-index.ts';
@@ -114,9 +114,11 @@ function isMeant(term: Term, text: string, start: number, end: number): boolean 
   if (term.kind === 'color') {
     const after = text.slice(end, end + 16);
     if (NO_COLOR_AFTER.test(after)) return false;
-    return (
-      !DOUBTFUL_COLORS.test(text.slice(start, end)) || isColorPlace(text.slice(Math.max(0, start - 24), start), after)
-    );
+    const word = text.slice(start, end);
+    const before = text.slice(Math.max(0, start - 24), start);
+    if (EDIBLE_COLORS.test(word))
+      return /(?:\bin|\bcolou?r(?: is|:)?|颜色)\s*$/.test(before) || /^[\s-]?(?:colou?r|色)/.test(after);
+    return !DOUBTFUL_COLORS.test(word) || isColorPlace(before, after);
   }
   if (term.kind === 'brand' && term.foreign && AMBIGUOUS_BRANDS.has(term.id) && isLatinLetter(text.charCodeAt(start))) {
     if (term.id === 'Apple')

@@ -63,10 +63,24 @@ export function findNumbers(text: string, currency: string): NumberToken[] {
   }
   tokens.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: NumberToken[] = [];
-  for (const one of tokens) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
+  for (const one of tokens) {
+    const last = apart.at(-1);
+    if (last && isTenth(text, last, one)) last.value = last.bare = last.value + one.value / 10;
+    else if (one.start >= (last?.end ?? 0)) apart.push(one);
+  }
   const read = apart.slice(0, MOST_NUMBERS);
   for (const one of read) attachCurrency(text, one, currency);
   return read;
+}
+
+/** "1米8", "一米八": the digit after the unit is a tenth of it. */
+function isTenth(text: string, whole: NumberToken, part: NumberToken): boolean {
+  return (
+    text.slice(whole.end, part.start) === '米' &&
+    part.value < 10 &&
+    Number.isInteger(part.value) &&
+    !/^\s?[个台件部条双米厘]/.test(text.slice(part.end, part.end + 2))
+  );
 }
 
 function token(start: number, end: number, value: number, script: NumberToken['script']): NumberToken {

@@ -1,10 +1,10 @@
 import type { Filters } from '../understanding.ts';
-import { type Bound, boundOf, isNoLimit, isPricePlace } from './bounds.ts';
+import { type Bound, boundOf, isNoLimit, isPricePlace, isTooMuch } from './bounds.ts';
 import type { Quantity } from './ranges.ts';
 
 type PriceFilters = Pick<Filters, 'minPrice' | 'maxPrice' | 'aboutPrice' | 'currency'>;
 
-const YEAR_BEFORE = /(?:\b(?:in|from|since|of|by|until|year|model|released|早在|在)\s*)$/;
+const YEAR_BEFORE = /(?:\b(?:in|from|since|of|by|until|year|model|released|(?:old|new|late|earli)er than|早在|在)\s*)$/;
 const YEAR_AFTER = /^\s*(?:model|version|edition|release|年|款|版)/;
 const PRICED_AFTER =
   /^\s*(?:的|价位|价格|档|级别|级|预算|机(?!器|场)|一?个?(?:晚|天|月|台|件|双|个|部|副)(?![以之])|每|\/|per\b|a night|a day|a month|each|apiece|能买|可以买|够|买个|买台|的预算|范围|区间|之间|or|budget|price|range)/;
@@ -16,8 +16,10 @@ export function readPrice(text: string, quantities: readonly Quantity[]): PriceF
   let budget = false;
   for (const quantity of quantities) {
     if (quantity.tokens.some((token) => token.used)) continue;
-    if (isNoLimit(text, quantity.start, quantity.end)) continue;
-    const bound = boundOf(text, quantity.start, quantity.end);
+    const refused = isTooMuch(text, quantity.end);
+    if (!refused && isNoLimit(text, quantity.start, quantity.end)) continue;
+    const stated = boundOf(text, quantity.start, quantity.end);
+    const bound = refused ? (stated ?? 'max') : stated;
     if (!isPrice(text, quantity, bound)) continue;
     for (const token of quantity.tokens) token.used = true;
     if (quantity.currency) price.currency ??= quantity.currency;

@@ -13,6 +13,8 @@ export interface Quantity {
 
 const BETWEEN = /(?:between|from|介于|在|从)\s*(?:about |around |大概|大约)?$/;
 const RANGE = /^\s*(?:-|–|—|~|--|to|till|until|through|and up to|up to|到|至|-->?)\s*(?:about |around |大概|大约)?$/;
+/** "13 or 14 inch": what is between does, too, where a unit follows. */
+const OR = /^\s*(?:or|或者?|还是)\s*$/;
 const AND = /^\s*(?:and|&|to|-|和|与|跟|、)\s*$/;
 
 /** Joins the unused numbers of a text into ranges where a range is written; the others stay single. */
@@ -68,7 +70,9 @@ function rangeOf(
   if (digits) return digits;
   const gaps = [text.slice(first.end, second.start), text.slice(unitEnd(first.end), second.start)];
   const between = BETWEEN.test(text.slice(Math.max(0, first.start - 18), first.start));
-  if (!gaps.some((gap) => RANGE.test(gap) || (between && AND.test(gap)))) return undefined;
+  const measured = unitEnd(second.end) !== second.end;
+  if (!gaps.some((gap) => RANGE.test(gap) || (between && AND.test(gap)) || (measured && OR.test(gap))))
+    return undefined;
   const high = second.high ?? second.value;
   // "1 to 2k", "三到五百", "two to three hundred": the unit is said once.
   const shared =

@@ -37,15 +37,18 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
 
   const quantity = readQuantity(lower, numbers, mentions, (end) => index.units.wordAt(lower, end) !== undefined);
   const quantities = findQuantities(lower, numbers, (end) => index.units.wordAt(lower, end)?.end ?? end);
-  const attributes = { ...readMeasures(lower, quantities, mentions, index), ...readFlags(lower, mentions) };
+  const flags = readFlags(lower, mentions);
+  const attributes = { ...readMeasures(lower, quantities, mentions, index), ...flags.wanted };
   Object.assign(filters, readPrice(lower, quantities));
 
   const category = chooseCategory(lower, mentions);
-  if (category.id !== undefined) filters.category = category.id;
-  const asked =
-    category.id === undefined
-      ? mentions
-      : mentions.filter((mention) => !isOwnedBrand(lower, mention, mentions, category.aside));
+  const id = otherSort(lower, category.id, mentions, index) ?? category.id;
+  if (id !== undefined) filters.category = id;
+  const asked = mentions.filter(
+    (mention) =>
+      !isTooDear(lower, mention, mentions) &&
+      (id === undefined || !isOwnedBrand(lower, mention, mentions, category.aside)),
+  );
   const brandInclude = idsOf(asked, 'brand', false);
   const brandExclude = idsOf(mentions, 'brand', true);
   const wanted = brandInclude.filter((brand) => !brandExclude.includes(brand));
@@ -64,9 +67,39 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   const sort = readSort(lower);
   if (sort !== undefined) filters.sort = sort;
   if (Object.keys(attributes).length > 0) filters.attributes = attributes;
+  if (Object.keys(flags.refused).length > 0) filters.attributesExclude = flags.refused;
   if (readInStock(lower)) filters.inStock = true;
   return { filters, mentions };
 }
+
+/** "苹果怎么这么贵，看看三星": a brand found too dear is not the one asked for. */
+function isTooDear(text: string, mention: Mention, mentions: readonly Mention[]): boolean {
+  if (!termOf(mention, 'brand') || mention.negated) return false;
+  const next = mentions.find((one) => one.start >= mention.end);
+  const kind = next && termOf(next, 'category') && /^\s?$/.test(text.slice(mention.end, next.start)) ? next : mention;
+  return TOO_DEAR.test(text.slice(kind.end, kind.end + 24));
+}
+
+const TOO_DEAR =
+  /^(?:的)?(?:怎么|为什么|为啥|都|也|就|真的?|实在)*(?:这么|那么|太|好|真|老)贵|^(?:s|phones?|ones?|stuff)?\s*(?:is|are|seems?|looks?)\s+(?:all |just |way |really |a bit |far )*(?:so |too )(?:expensive|pricey|dear)/;
+
+/** "Headphones but not over-ear": one sort of the kind is refused, so the other that goes by the same noun is wanted. */
+function otherSort(
+  text: string,
+  id: string | undefined,
+  mentions: readonly Mention[],
+  { categories }: VocabularyIndex,
+): string | undefined {
+  const isOf = (mention: Mention) => id !== undefined && termOf(mention, 'category')?.id === id;
+  if (!mentions.some((mention) => mention.negated && isOf(mention))) return undefined;
+  const wanted = mentions.find((mention) => !mention.negated && isOf(mention));
+  const noun = wanted && text.slice(wanted.start, wanted.end);
+  const other = noun && categories.find((one) => one.id !== id && one.names.some((name) => endsWith(name, noun)));
+  return other ? other.id : undefined;
+}
+
+const endsWith = (name: string, noun: string): boolean =>
+  name.toLowerCase().endsWith(/^[a-z]/.test(noun) ? ` ${noun}` : noun);
 
 /** "blue but not navy", where both are the shop's blue: the colour is wanted. */
 function isOtherShade(text: string, refused: Mention, mentions: readonly Mention[]): boolean {

@@ -1,79 +1,24 @@
 import type { AttributeVocabulary } from '../understanding.ts';
+import { UNIT_TABLE, type UnitTable } from './unit-table.ts';
 
-/** Unit words by dimension: factor to the dimension's base, and the words, in both languages. */
-const DIMENSIONS: Record<string, [factor: number, words: string][]> = {
+/** Words that customers use for units, and replies do not. */
+const SPOKEN: UnitTable = {
   bytes: [
-    [1, 'gb g gig gigs gigabyte gigabytes'],
-    [1024, 'tb t terabyte terabytes'],
-    [1 / 1024, 'mb'],
+    [1, 'g'],
+    [1024, 't'],
   ],
-  length: [
-    [1, 'cm centimeter centimeters centimetre centimetres 厘米 公分'],
-    [100, 'm meter meters metre metres 米'],
-    [0.1, 'mm millimeter millimeters 毫米'],
-    [30.48, 'ft feet foot 英尺'],
-    [100_000, 'km kilometer kilometers 公里'],
-  ],
-  inch: [[1, `inch inches in " ″ ” '' ′′ 寸 英寸 吋`]],
-  mass: [
-    [1, 'g gram grams gr 克'],
-    [1000, 'kg kgs kilo kilos kilogram kilograms 公斤 千克'],
-    [500, '斤'],
-    [453.6, 'lb lbs'],
-    [28.35, 'oz ounce ounces'],
-  ],
-  volume: [
-    [1, 'l liter liters litre litres 升'],
-    [0.001, 'ml 毫升'],
-  ],
-  frequency: [
-    [1, 'hz hertz 赫兹 赫'],
-    [1e9, 'ghz'],
-  ],
-  charge: [
-    [1, 'mah 毫安时 毫安'],
-    [1000, 'ah 安时'],
-  ],
-  time: [
-    [1, 'h hr hrs hour hours 小时 个小时 钟头 个钟头'],
-    [1 / 60, 'min mins minute minutes 分钟'],
-  ],
-  days: [
-    [1, 'day days 天 日'],
-    [7, 'week weeks 周 个星期 星期 个礼拜'],
-  ],
-  nights: [[1, 'night nights 晚 夜 个晚上 晚上']],
-  months: [
-    [1, 'month months mo 个月'],
-    [12, 'year years yr yrs 年'],
-  ],
-  pixels: [
-    [1, 'mp megapixel megapixels mpx'],
-    [1e-6, '像素'],
-  ],
-  power: [
-    [1, 'w watt watts 瓦'],
-    [1000, 'kw'],
-  ],
-  rate: [
-    [1, 'mbps 兆'],
-    [1000, 'gbps'],
-  ],
-  area: [[1, 'm2 m² sqm 平方米 平米 平方 平']],
-  pressure: [
-    [1, 'pa 帕'],
-    [1000, 'kpa'],
-  ],
-  noise: [[1, 'db decibel decibels 分贝']],
-  light: [[1, 'lm lumen lumens 流明']],
-  bar: [[1, 'bar bars 巴']],
-  percent: [[1, '% percent 个点']],
-  age: [[1, '岁 years-old']],
+  inch: [[1, `” '' ′′`]],
+  mass: [[1, 'gr']],
+  pixels: [[1, 'mpx']],
+  pressure: [[1000, 'kpa']],
+  area: [[1, '平方 平']],
+  nights: [[1, '晚上']],
+  months: [[1, 'mo']],
 };
 /** Counters and nouns after a number that make it no price, whatever the shop sells. */
 const COUNTERS =
-  'people persons person adults adult kids children guests travellers travelers times x stars star pages miles steps % percent ° v volts dpi ppi fps rpm nm mile ' +
-  '人 位 大人 小孩 个人 口 次 遍 倍 星 分 页 层 楼 号线 路 度 口人 年级 期 集 点 集 室 房';
+  'people persons person adults adult kids children guests travellers travelers times x stars star pages steps ppi fps rpm nm ' +
+  '人 位 大人 小孩 个人 口 次 遍 倍 星 分 页 层 楼 号线 路 口人 年级 期 集 点 集 室 房';
 
 /** "in" is a unit only where nothing follows it that makes it the preposition ("iPhone 15 in pink"). */
 function endOf(word: string): string {
@@ -89,17 +34,27 @@ interface Unit {
   factor: number;
 }
 
+/** An attribute that a unit may count, with the factor to the attribute's own unit. */
+export interface UnitReading {
+  attribute: AttributeVocabulary;
+  factor: number;
+  /** The attribute's own unit. */
+  exact: boolean;
+  /** Only where the text names the attribute: months of a thing counted in years, days of a thing counted in hours. */
+  far: boolean;
+}
+
 export interface UnitIndex {
   /** The unit word that starts at `at` (a space may stand before it), with where it ends. */
   wordAt(text: string, at: number): { word: string; end: number } | undefined;
   /** Whether a unit word counts time: such numbers are often ages, waits and warranties. */
   isTime(word: string): boolean;
-  /** Number attributes that a unit word can belong to, with the factor to the attribute's own unit. Nearest unit first. */
-  attributesOf(word: string): readonly { attribute: AttributeVocabulary; factor: number; exact: boolean }[];
+  /** Number attributes that a unit word can belong to, nearest unit first. */
+  attributesOf(word: string): readonly UnitReading[];
 }
 
 const UNIT_WORDS = new Map<string, Unit[]>();
-for (const [dimension, rows] of Object.entries(DIMENSIONS))
+for (const [dimension, rows] of [...Object.entries(SPOKEN), ...Object.entries(UNIT_TABLE)])
   for (const [factor, words] of rows)
     for (const word of words.split(' ')) UNIT_WORDS.set(word, [...(UNIT_WORDS.get(word) ?? []), { dimension, factor }]);
 
@@ -118,7 +73,7 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
       .join('|')})`,
     'y',
   );
-  const cache = new Map<string, { attribute: AttributeVocabulary; factor: number; exact: boolean }[]>();
+  const cache = new Map<string, UnitReading[]>();
   return {
     wordAt(text, at) {
       pattern.lastIndex = at;
@@ -130,12 +85,10 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
       const known = cache.get(word);
       if (known) return known;
       const found = numbers
-        .map((attribute) => ({ attribute, ...conversion(attribute, word) }))
-        .filter(
-          (one): one is { attribute: AttributeVocabulary; factor: number; exact: boolean } => one.factor !== undefined,
-        )
-        // Months of a thing counted in years (an age) are mostly how long the customer has had it.
-        .filter(({ attribute, exact }) => exact || !isYears(attribute))
+        .flatMap((attribute): UnitReading[] => {
+          const reading = conversion(attribute, word);
+          return reading ? [{ attribute, ...reading }] : [];
+        })
         .sort((a, b) => Number(b.exact) - Number(a.exact));
       cache.set(word, found);
       return found;
@@ -152,13 +105,21 @@ function isYears(attribute: AttributeVocabulary): boolean {
 }
 
 /** The first unit of an attribute is the one its values are in. */
-function conversion(attribute: AttributeVocabulary, word: string): { factor?: number; exact: boolean } {
+function conversion(attribute: AttributeVocabulary, word: string): Omit<UnitReading, 'attribute'> | undefined {
   const units = (attribute.units ?? []).map((unit) => unit.toLowerCase());
-  if (units.length === 0) return { exact: false };
+  if (units.length === 0) return undefined;
   const bases = UNIT_WORDS.get(units[0]!) ?? [];
-  for (const from of UNIT_WORDS.get(word) ?? []) {
+  const read = UNIT_WORDS.get(word) ?? [];
+  for (const from of read) {
     const base = bases.find((one) => one.dimension === from.dimension);
-    if (base) return { factor: from.factor / base.factor, exact: from.factor === base.factor };
+    const exact = base?.factor === from.factor;
+    // Months of a thing counted in years (an age) are mostly how long the customer has had it.
+    if (base) return { factor: from.factor / base.factor, exact, far: !exact && isYears(attribute) };
   }
-  return units.includes(word) ? { factor: 1, exact: true } : { exact: false };
+  const days = read.find(({ dimension }) => dimension === 'days');
+  const time = bases.find(({ dimension }) => dimension === 'time');
+  if (days && time) return { factor: (days.factor * DAY_MINUTES) / time.factor, exact: false, far: true };
+  return units.includes(word) ? { factor: 1, exact: true, far: false } : undefined;
 }
+
+const DAY_MINUTES = 1440;

@@ -28,6 +28,7 @@ export interface VocabularyIndex {
   units: UnitIndex;
   currency: string;
   attributes: readonly AttributeVocabulary[];
+  categories: readonly VocabularyEntry[];
 }
 
 export function compileVocabulary(vocabulary: Vocabulary): VocabularyIndex {
@@ -72,6 +73,7 @@ export function compileVocabulary(vocabulary: Vocabulary): VocabularyIndex {
     units: createUnitIndex(vocabulary.attributes),
     currency: vocabulary.currency,
     attributes: vocabulary.attributes,
+    categories: vocabulary.categories,
   };
 }
 

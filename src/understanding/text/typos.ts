@@ -34,6 +34,7 @@ const ENGLISH = new Map(
     tablet: 'tablat tablte',
     speaker: 'speeker spekaer',
     speakers: 'speekers',
+    protector: 'protecter protecer protektor protecor',
     charger: 'chargr charjer chager',
     wireless: 'wirless wireles wierless wirelss',
     bluetooth: 'blutooth bluetoth bluethooth bluetoooth',
