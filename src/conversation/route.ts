@@ -1,13 +1,16 @@
 import type { Profile } from '../customers/profile.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { Understanding } from '../understanding/understanding.ts';
-import { readYesNo } from './dialogue/affirmation.ts';
+import { isGivingUp, isResigned, readYesNo } from './dialogue/affirmation.ts';
 import { type ChoiceMeaning, parseChoice } from './dialogue/choices.ts';
 import { type DialogueState, isRefinement } from './dialogue/dialogue.ts';
+import { isIndifferent } from './dialogue/indifference.ts';
 import { readLinkWords } from './dialogue/linking.ts';
 import { type PlainWord, plainWord } from './dialogue/plain-words.ts';
 import {
   asksForGoodsAfterAll,
+  asksIfAvailable,
+  asksOfEarlier,
   asksOfKind,
   asksOfShown,
   asksToStop,
@@ -18,11 +21,15 @@ import {
   isHardlyComplaint,
   isVagueQuestion,
   limitsSaid,
+  refusesPerson,
   SOCIABLE,
+  tellsTrait,
 } from './dialogue/second-look.ts';
 import { asksForStockAlert, STOCK_ALERT } from './dialogue/stock-wish.ts';
 import { refusedHere, takesBack } from './dialogue/taking-back.ts';
+import { asksForTrait } from './dialogue/traits.ts';
 import type { IncomingMessage } from './message.ts';
+import { HELPFUL, REFINABLE, ROUTE_OF } from './route-table.ts';
 import type { Route } from './turn-record.ts';
 
 /** Where a message goes. `also` = a second thing it asks, answered in the same reply. */
@@ -36,51 +43,6 @@ export interface Plan {
   also?: { route: Route; intent: string };
 }
 
-const ROUTE_OF: Record<string, Route> = {
-  greet: 'smalltalk',
-  thanks: 'smalltalk',
-  goodbye: 'smalltalk',
-  smalltalk: 'smalltalk',
-  recommend: 'recommend',
-  search: 'recommend',
-  ask_promotion: 'recommend',
-  ask_product: 'product_question',
-  ask_price: 'product_question',
-  ask_stock: 'product_question',
-  compare: 'compare',
-  order_status: 'order_status',
-  shipping: 'answer',
-  return_refund: 'answer',
-  payment: 'answer',
-  warranty: 'answer',
-  complaint: 'complaint',
-  human: 'handoff',
-  privacy_export: 'privacy',
-  privacy_erase: 'privacy',
-  privacy_why: 'privacy',
-  marketing_stop: 'privacy',
-  preference: 'privacy',
-  out_of_scope: 'out_of_scope',
-  unsure: 'clarify',
-};
-
-/** Routes that stay open to an angry customer: they help, they don't sell. */
-const HELPFUL: ReadonlySet<Route> = new Set(['answer', 'order_status', 'complaint', 'privacy', 'handoff', 'silent']);
-
-/** Intents whose words are often only a refinement of what is being looked for. */
-const REFINABLE: ReadonlySet<string> = new Set([
-  'unsure',
-  'recommend',
-  'search',
-  'preference',
-  'out_of_scope',
-  'smalltalk',
-  'ask_price',
-  'compare',
-  'ask_promotion',
-  'feedback',
-]);
-
 /** Longest message answered, in UTF-16 code units; a longer one is refused with a word about why. */
 export const MESSAGE_READ = 20_000;
 /** A second intent is answered too when it is at least this likely. */
@@ -90,7 +52,7 @@ const CLEARLY_OWN = 0.75;
 const PLAUSIBLE_WISH = 0.15;
 /** "I'd like a loan", "想买点基金": a wish for the goods themselves, not for something about them. */
 const PLAIN_WISH =
-  /\b(?:i(?:['’]d| would) like|i want|i need|looking for|recommend(?: me)?|suggest|show me)\s+(?:an?|some|any)\b|想买|推荐|想找|想要[一]?[个张份款点些]/i;
+  /\b(?:i(?:['’]d| would) like|i want|i need|looking for|recommend(?: me)?|suggest|show me)\s+(?:an?|some|any)\b|^(?:hi|hello|hey|also)?[\s,]*need (?:an?|some)\b|想买|推荐|想找|想要[一]?[个张份款点些]/i;
 /** Out of scope is believed outright from here; below it, the pack is asked first. */
 const CLEARLY_OUT_OF_SCOPE = 0.75;
 
@@ -112,6 +74,7 @@ export function chooseRoute(input: RouteInput): Plan {
     routeOfAction(input) ??
     routeOfLinking(input) ??
     routeOfPending(input) ??
+    routeOfIndifference(input) ??
     routeOfTakingBack(input) ??
     routeOfPlainWord(input);
   if (special) return special;
@@ -125,7 +88,14 @@ export function chooseRoute(input: RouteInput): Plan {
   if (entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
     return { route: 'order_status', intent };
   }
-  const looking = dialogue.need.text !== '' || Object.keys(dialogue.need.filters).length > 0;
+  const looking = isLooking(dialogue);
+  if (!angry && asksOfEarlier(understanding, dialogue)) return { route: 'product_question', intent };
+  if (!angry && asksIfAvailable(understanding, dialogue)) return { route: 'product_question', intent: 'ask_stock' };
+  if (looking && dialogue.shown.length > 0 && asksForTrait(understanding.clean.text) && !pointsAtShown(understanding)) {
+    return asksOfShown(understanding, dialogue)
+      ? { route: 'product_question', intent }
+      : { route: 'recommend', intent };
+  }
   const refinable =
     REFINABLE.has(intent) || (intent === 'complaint' && isMild(understanding)) || isDoubtfulOwn(input, DOUBTFUL);
   const limits = limitsSaid(understanding);
@@ -134,7 +104,8 @@ export function chooseRoute(input: RouteInput): Plan {
     if (asksOfShown(understanding, dialogue)) return { route: 'product_question', intent };
     if (!asksOfKind(understanding, dialogue)) return { route: 'recommend', intent };
   }
-  const goesOn = isDemand(understanding) || (UNSURE.has(plan.route) && isElliptical(understanding));
+  const goesOn =
+    isDemand(understanding) || ((UNSURE.has(plan.route) || tellsTrait(understanding)) && isElliptical(understanding));
   if (looking && goesOn && dialogue.pending?.kind !== 'handoff') return { route: 'recommend', intent };
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
   const doubtful = UNSURE.has(plan.route) || isDoubtfulOwn(input, CLEARLY_OWN);
@@ -143,6 +114,8 @@ export function chooseRoute(input: RouteInput): Plan {
   }
   return withSecond(plan, understanding, input);
 }
+
+const isLooking = ({ need }: DialogueState): boolean => need.text !== '' || Object.keys(need.filters).length > 0;
 
 /** A pack's own intent that is not likely enough to go before what was shown or looked for. */
 function isDoubtfulOwn({ understanding: { intent }, pack }: RouteInput, sure: number): boolean {
@@ -161,6 +134,7 @@ const PLAIN: Record<PlainWord, Plan> = {
   offers: { route: 'recommend', intent: 'ask_promotion' },
   voucher: { route: 'answer', intent: 'voucher' },
   buy: { route: 'product_question', intent: 'buy' },
+  delivery_time: { route: 'answer', intent: 'shipping' },
   order_number: { route: 'order_status', intent: 'order_status' },
   no_order_number: { route: 'order_status', intent: 'no_order_number' },
   fault: { route: 'complaint', intent: 'complaint' },
@@ -213,6 +187,11 @@ function routeOfLinking({ message }: RouteInput): Plan | undefined {
   return readLinkWords(message.text) && { route: 'privacy', intent: 'account_link' };
 }
 
+/** "Whatever", 随便: the choice among what is being looked for is left to us. */
+function routeOfIndifference({ message, dialogue }: RouteInput): Plan | undefined {
+  return isLooking(dialogue) && isIndifferent(message.text) ? { route: 'recommend', intent: 'indifferent' } : undefined;
+}
+
 /** "I don't hate leather any more" reads like a dislike to any model of words. */
 function routeOfTakingBack({ message, understanding, dialogue, customer }: RouteInput): Plan | undefined {
   const stated = [...(customer?.profile.preferences ?? []), ...refusedHere(dialogue)];
@@ -247,8 +226,15 @@ function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
   const { pending } = dialogue;
   const yes = readYesNo(message.text);
   // "Never mind" with nothing asked: taken back, not a wish.
+  if (pending?.kind === 'facet') {
+    if (yes === undefined || isGivingUp(message.text))
+      return yes === undefined ? undefined : { route: 'smalltalk', intent: 'yes_no', yes };
+    return yes ? { route: 'clarify', intent: 'ask_again', yes } : { route: 'recommend', intent: 'indifferent', yes };
+  }
   if (!pending || pending.kind === 'order')
-    return yes === false ? { route: 'smalltalk', intent: 'yes_no', yes } : undefined;
+    return yes === false || (yes && !pending && isResigned(message.text))
+      ? { route: 'smalltalk', intent: 'yes_no', yes }
+      : undefined;
   if (yes === undefined) return undefined;
   if (pending.kind === 'handoff') return { route: yes ? 'handoff' : 'smalltalk', intent: 'yes_no', yes };
   return { route: 'privacy', intent: 'yes_no', yes };
@@ -265,8 +251,10 @@ function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'under
   if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
   // Only who asks for an end of it gets one: "is there a newsletter?" does not.
   if (intent === 'marketing_stop' && !asksToStop(understanding)) return { route: 'clarify', intent };
+  if (intent === 'human' && refusesPerson(understanding)) return { route: 'clarify', intent: 'unsure' };
   if (intent === 'feedback') {
-    return { route: understanding.sentiment.label === 'negative' ? 'complaint' : 'smalltalk', intent };
+    const { label } = understanding.sentiment;
+    return { route: label === 'negative' ? 'complaint' : label === 'positive' ? 'smalltalk' : 'clarify', intent };
   }
   if (isHardlyComplaint(understanding) || isVagueQuestion(understanding)) return { route: 'clarify', intent };
   if (intent === 'out_of_scope' && understanding.intent.confidence < CLEARLY_OUT_OF_SCOPE) {

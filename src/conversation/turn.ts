@@ -4,9 +4,9 @@ import { answer } from './handlers/answer.ts';
 import { clarify } from './handlers/clarify.ts';
 import { compare } from './handlers/compare.ts';
 import { orderStatus } from './handlers/order-status.ts';
+import { recommendOrPick } from './handlers/pick.ts';
 import { privacy } from './handlers/privacy.ts';
 import { productQuestion } from './handlers/product-question.ts';
-import { recommend } from './handlers/recommend.ts';
 import { complaint, handoff, outOfScope, silent, smalltalk, unreadable } from './handlers/simple.ts';
 import { deepen } from './model-stages.ts';
 import { stage } from './runnable.ts';
@@ -15,7 +15,7 @@ import type { Route } from './turn-record.ts';
 
 /** Who answers which route. */
 export const HANDLERS = {
-  recommend,
+  recommend: recommendOrPick,
   answer,
   compare,
   product_question: productQuestion,

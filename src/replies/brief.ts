@@ -27,8 +27,8 @@ export type Brief =
       filters: Filters;
       /** How many products fit, shown ones included. */
       total: number;
-      /** What the list answers: a new need, a cheaper or dearer one, more of the same, reduced goods. */
-      move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
+      /** What the list answers: a new need, a cheaper or dearer one, more of the same, reduced goods, the one we would choose. */
+      move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion' | 'pick';
       /** Goods of the kind, though none holds every word that was said. */
       loosely?: boolean;
       /** A follow-up question worth asking: a facet with its values, or the budget. */
@@ -46,15 +46,18 @@ export type Brief =
       /** What was looked for, in the customer's words. */
       text: string;
       filters: Filters;
-      move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion';
+      move: 'new' | 'refined' | 'cheaper' | 'dearer' | 'more' | 'promotion' | 'beyond';
       /** The cheapest or dearest of those shown, when nothing goes beyond it. */
       extreme?: Product;
+      /** As in a recommendation. */
+      converted?: { amount: number; currency: string; meant: number };
       near: { recommendation: Recommendation; violates: (keyof Filters)[] }[];
     }
   | { kind: 'answer'; passages: Passage[] }
   | { kind: 'fixed_answer'; text: string; faq?: FaqEntry }
   | { kind: 'unanswered' }
-  | { kind: 'compare'; products: Product[] }
+  /** `asked`: attribute ids the comparison is about; their differences are told first. */
+  | { kind: 'compare'; products: Product[]; asked?: string[] }
   | { kind: 'compare_which' }
   | {
       kind: 'product_facts';
@@ -63,6 +66,8 @@ export type Brief =
       asked: string[];
       /** What the pack's texts say beside it (warranty, delivery ...). */
       passages: Passage[];
+      /** Others of the list shown, of which the same is asked. */
+      others?: Product[];
     }
   /** About a product that is sold out: who asked will be told, or it is to be had already, or it is back. */
   | { kind: 'stock_alert'; product: Product; state: 'noted' | 'available' | 'back' }
@@ -101,6 +106,8 @@ export type Brief =
   | { kind: 'started_over' }
   /** `misread`: the customer says that they were misunderstood. */
   | { kind: 'clarify'; suggestions: string[]; misread?: boolean }
+  /** The customer said yes to "any preference?" and not which. */
+  | { kind: 'ask_again'; facet: string }
   | { kind: 'out_of_scope' }
   | { kind: 'unreadable'; reason: 'empty' | 'too_long' | 'attachment' };
 

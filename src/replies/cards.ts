@@ -94,6 +94,7 @@ const VIOLATION_WORD: Record<string, string> = {
   brandInclude: 'brand',
   brandExclude: 'brand',
   colorExclude: 'color',
+  attributesExclude: 'attributes',
   inStock: 'stock',
 };
 

@@ -159,6 +159,8 @@ export function limitPhrases(filters: Filters, lexicon: Lexicon): string[] {
   for (const color of filters.colorExclude ?? []) phrases.push(say('limit.color.not', { color: lexicon.color(color) }));
   for (const [id, value] of Object.entries(filters.attributes ?? {}))
     phrases.push(...attributePhrases(id, value, lexicon));
+  for (const [id, values] of Object.entries(filters.attributesExclude ?? {}))
+    for (const value of values) phrases.push(say('limit.value.not', { value: lexicon.attributeValue(id, value) }));
   const { minPrice, maxPrice, aboutPrice } = filters;
   if (aboutPrice !== undefined) phrases.push(say('limit.about', { about: money(aboutPrice) }));
   else if (minPrice !== undefined && maxPrice !== undefined) {
@@ -174,6 +176,11 @@ function attributePhrases(id: string, value: AttributeFilter, lexicon: Lexicon):
   if (typeof value === 'boolean') return [say(value ? 'limit.attribute.with' : 'limit.attribute.not', { attribute })];
   if (typeof value !== 'object')
     return [say('limit.attribute', { attribute, value: lexicon.attributeValue(id, value) })];
+  const { min, max } = value;
+  if (min !== undefined && max !== undefined) {
+    const ends = { min: lexicon.attributeValue(id, min), max: lexicon.attributeValue(id, max) };
+    return [say('limit.attribute.range', { attribute, ...ends })];
+  }
   const phrases: string[] = [];
   if (value.min !== undefined) {
     phrases.push(say('limit.attribute.min', { attribute, value: lexicon.attributeValue(id, value.min) }));

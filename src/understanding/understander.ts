@@ -33,7 +33,7 @@ export function createUnderstander(options: UnderstanderOptions): Understander {
       const { text } = clean;
       const language = detectLanguage(text);
       const { dates, orderNumbers, spans } = readFirst(text, now);
-      const { filters, mentions } = readFilters(text, index, spans);
+      const { filters, kindSure, mentions } = readFilters(text, index, spans);
       return {
         language,
         replyLanguage: replyLanguage(text, language, fallbackLanguage),
@@ -41,7 +41,7 @@ export function createUnderstander(options: UnderstanderOptions): Understander {
         sentiment: sentimentModel.read(text),
         ...intentModel.read(text),
         filters,
-        entities: readEntities(text, { filters, mentions, dates, orderNumbers }),
+        entities: readEntities(text, { filters, kindSure, mentions, dates, orderNumbers }),
         keywords: keywordsOfText(text),
       };
     },

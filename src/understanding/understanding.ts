@@ -133,6 +133,8 @@ export interface Entities {
   references: Reference[];
   /** Ids of products of the pack named in the text. */
   productIds: string[];
+  /** The kind of goods in the filters is plainly what is asked for, and not what that is used with. */
+  kindSure?: true;
   /** The customer asks to go below / above the last price: "cheaper", "更便宜的". */
   relativePrice?: 'cheaper' | 'dearer';
   /** "start over", "重新来": forget the dialogue's filters. */

@@ -1,3 +1,6 @@
+import type { Pack } from '../../knowledge/pack.ts';
+import type { Filters } from '../../understanding/understanding.ts';
+
 /** Words of refusal that may stand before a thing, with what may stand between. */
 const REFUSED_BEFORE =
   /(?:\b(?:not?|without|except|skip|avoid|anything but|other than|rather not|don'?t (?:want|like)|hate)(?:\s+(?:the|any|a|an|in|to|for|from))*\s*|(?:不要|不想要?|不去|别去?|除了|不喜欢|讨厌|排除)[去要有是的]?)$/i;
@@ -9,4 +12,21 @@ export function refusedWords(text: string, keywords: readonly string[]): string[
     const at = lower.indexOf(keyword.toLowerCase());
     return at > 0 && REFUSED_BEFORE.test(lower.slice(0, at));
   });
+}
+
+/** Whether a word names a value that is refused already: as a limit, it needs no search for the word. */
+export function isValueOf(
+  word: string,
+  refused: Filters['attributesExclude'],
+  { attributes }: Pick<Pack, 'attributes'>,
+): boolean {
+  return Object.entries(refused ?? {}).some(([id, values]) =>
+    attributes
+      .find((one) => one.id === id)
+      ?.values.some(
+        (value) =>
+          values.includes(value.id) &&
+          [value.name.en, value.name.zh, ...value.synonyms].some((name) => name?.toLowerCase() === word.toLowerCase()),
+      ),
+  );
 }

@@ -12,13 +12,17 @@ export type Pending =
   | { kind: 'erase' }
   | { kind: 'handoff'; reason: 'unanswered' | 'complaint' }
   | { kind: 'consent' }
-  | { kind: 'order' };
+  | { kind: 'order' }
+  /** What would narrow a list: 'price', 'brand', an attribute's id. */
+  | { kind: 'facet'; facet: string };
 
 /** What is looked for. `filters` are the customer's own limits; `bound` is what "cheaper" and "dearer" add to them. */
 export interface Need {
   text: string;
   filters: Filters;
   bound?: Pick<Filters, 'minPrice' | 'maxPrice'>;
+  /** Nothing was found by its text. */
+  missed?: boolean;
 }
 
 /** What a conversation remembers between turns: small, JSON, stored with the conversation. */
@@ -30,6 +34,8 @@ export interface DialogueState {
   shown: string[];
   /** Every product shown for this need. */
   seen: string[];
+  /** Products shown in this conversation, the latest first: "the desk from before" is one of these. */
+  earlier?: string[];
   /** The product last spoken about: "it" points here. */
   focus?: string;
   pending?: Pending;
@@ -38,6 +44,8 @@ export interface DialogueState {
   consentAsked: boolean;
   /** The list last shown was of reduced goods: "more" means more of these. */
   offers?: boolean;
+  /** ISO 4217: what the customer counts in, as far as they told. */
+  currency?: string;
   /** Words the customer said to avoid: materials, allergens. */
   avoid?: string[];
   /** Turns in this conversation. */
@@ -101,6 +109,10 @@ export function advanceNeed(
   }
 
   const merged = lift(mergeFilters(old.filters, filters), entities.lifted);
+  // "No dishwashers? Then a robot vacuum": a kind named at last says what the words before it did not.
+  const kindAtLast = otherSubject && !entities.relativePrice && !entities.more && !isEmpty(old);
+  if (kindAtLast || (old.missed && understanding.keywords.length > 0 && Object.keys(filters).length === 0))
+    return { need: { text, filters: merged }, move: 'refined', fresh: true };
   const prices = shownProducts.map(({ price }) => price).filter((price) => price !== null);
   if (entities.relativePrice && prices.length > 0) {
     const cheaper = entities.relativePrice === 'cheaper';
@@ -120,7 +132,7 @@ export function advanceNeed(
 
   const kept = priceSaid(filters) || entities.lifted.includes('price') ? undefined : old.bound;
   const bound = kept && { bound: kept };
-  const wasEmpty = old.text === '' && Object.keys(old.filters).length === 0;
+  const wasEmpty = isEmpty(old);
   if (wasEmpty && entities.more && shownProducts.length > 0)
     return { need: { ...old, filters: merged }, move: 'more', fresh: false };
   if (wasEmpty) return { need: { text, filters: merged }, move: 'new', fresh: true };
@@ -137,14 +149,15 @@ export function advanceNeed(
   };
 }
 
+const isEmpty = ({ text, filters }: Need): boolean => text === '' && Object.keys(filters).length === 0;
+
 /** A refinement's own words enter the query unless they are only limits ("under 400"), which the filters hold. */
 function refinedText(
   old: string,
   added: string,
   { filters, keywords }: Pick<Understanding, 'filters' | 'keywords'>,
 ): string {
-  if (keywords.length === 0 || Object.keys(filters).length > 0 || refusedWords(added, keywords).length > 0)
-    return old || added;
+  if (keywords.length === 0 || Object.keys(filters).length > 0 || refusedWords(added, keywords).length > 0) return old;
   return `${old} ${added}`.trim().slice(-TEXT_KEPT);
 }
 
@@ -165,7 +178,30 @@ export function mergeFilters(old: Filters, added: Filters): Filters {
     without(union(old.colorExclude, added.colorExclude), added.color ? [added.color] : []),
   );
   if (merged.color && added.colorExclude?.includes(merged.color)) delete merged.color;
+  mergeRefused(merged, old, added);
   return merged;
+}
+
+/** Values refused add up; one wanted now is refused no more, and one refused now is wanted no more. */
+function mergeRefused(merged: Filters, old: Filters, added: Filters): void {
+  const refused = { ...old.attributesExclude };
+  for (const [id, values] of Object.entries(added.attributesExclude ?? {})) {
+    refused[id] = union(refused[id], values);
+    const wanted = merged.attributes?.[id];
+    if (typeof wanted === 'string' && values.includes(wanted)) merged.attributes = omit(merged.attributes!, id);
+  }
+  for (const [id, wanted] of Object.entries(added.attributes ?? {})) {
+    const left = without(refused[id], [String(wanted)]);
+    if (left.length > 0) refused[id] = left;
+    else delete refused[id];
+  }
+  if (Object.keys(refused).length > 0) merged.attributesExclude = refused;
+  else delete merged.attributesExclude;
+  if (merged.attributes && Object.keys(merged.attributes).length === 0) delete merged.attributes;
+}
+
+function omit<T>(record: Record<string, T>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 function priceSaid({ minPrice, maxPrice, aboutPrice }: Filters): boolean {

@@ -1,6 +1,9 @@
 import type { Pack, Product } from '../../knowledge/pack.ts';
 import type { Filters } from '../../understanding/understanding.ts';
 
+/** Units of what must suffice: a room of 100 m² asks for what does 100 or more, and so do hours. */
+const COVERING: ReadonlySet<string | undefined> = new Set(['m2', 'h', 'min']);
+
 const AROUND_TRAIT = /\bplease\b|\bones?\b|[\s,.!?，。！？要的请吧]+/gi;
 
 /**
@@ -29,7 +32,8 @@ export function traitOfKind(
   return undefined;
 }
 
-function goodsOf(category: string, products: readonly Product[], categories: Pack['categories']): Product[] {
+/** The products of a kind and of the kinds under it. */
+export function goodsOf(category: string, products: readonly Product[], categories: Pack['categories']): Product[] {
   const kinds = new Set([category]);
   for (const { id, parent } of categories) if (parent !== undefined && kinds.has(parent)) kinds.add(id);
   return products.filter((product) => kinds.has(product.category));
@@ -43,14 +47,15 @@ export function fittingLimits(
   filters: Filters,
   category: string | undefined,
   products: readonly Product[],
-  { categories }: Pick<Pack, 'categories'>,
+  { categories, attributes: packAttributes }: Pick<Pack, 'categories' | 'attributes'>,
 ): Filters {
+  const unitOf = (id: string) => packAttributes.find((one) => one.id === id)?.unit;
   if (category === undefined || filters.attributes === undefined) return filters;
   const goods = goodsOf(category, products, categories);
   if (goods.length === 0) return filters;
   const { attributes, ...rest } = filters;
-  const known = Object.entries(attributes).filter(([id]) =>
-    goods.some((product) => product.attributes[id] !== undefined),
-  );
+  const known = Object.entries(attributes)
+    .filter(([id]) => goods.some((product) => product.attributes[id] !== undefined))
+    .map(([id, wanted]) => [id, COVERING.has(unitOf(id)) && typeof wanted === 'number' ? { min: wanted } : wanted]);
   return known.length > 0 ? { ...rest, attributes: Object.fromEntries(known) } : rest;
 }

@@ -16,6 +16,7 @@ export type PlainWord =
   | 'offers'
   | 'voucher'
   | 'buy'
+  | 'delivery_time'
   | 'order_number'
   | 'no_order_number'
   | 'fault';
@@ -88,7 +89,7 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
 ];
 
 const BUY =
-  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)/i;
+  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
 
 /** Something the customer has already, not something to buy. */
 const OWNED =
@@ -97,15 +98,22 @@ const FAULT =
   /\b(?:broke(?:n)?|breaks|scratch(?:e[ds])?|crack(?:ed)?|smashed|damaged|defective|faulty|dead|stopped working|doesn['’]?t work|does not work|not working|won['’]?t (?:turn on|start|charge)|missing|wrong (?:colou?r|item|size|one|product)|leak(?:s|ing)|torn|dented|garbage|rubbish|isn['’]?t great|not (?:very )?happy with)\b|划痕|刮花|坏了|坏的|碎了|碎的|裂|破损|少了|缺了|漏发|发错|错了|不能用|用不了|没反应|开不了机|充不进|漏水|异响|有问题|有毛病|不满意/i;
 const PRAISE =
   /\b(?:love|loving|adore) (?:my|the|it|this|your)|\b(?:is|are|was|were|works?) (?:really |so |just |absolutely )?(?:brilliant|great|fantastic|spot on|amazing|wonderful|perfect|lovely|excellent)\b|\bso (?:fast|helpful|friendly)\b|太好用|很满意|非常满意|点赞|真快|都说好|真不错|很喜欢这|用着(?:很|真)/i;
+/** A fault is told and help asked for: no question about goods. */
+const WHAT_NOW = /怎么(?:办|弄|处理)|\bwhat (?:can|should|do|shall|now)\b|\bwhat now\b|\bcan you (?:help|fix)\b/i;
 /** Then something new is wished for, whatever else is said. */
 const WISHES =
   /\b(?:need|want|looking for|look for|recommend|suggest|show me|do you (?:have|sell)|which (?:one|do)|any|new one)\b|想买|想要|推荐|求|换一个|换个新|买个新|有没有|哪款|哪个好/i;
 const QUESTION =
-  /[?？]|\b(?:can|could|do|does|is|are|will|would|how|what|when|where|which|who|why)\b|吗|呢|怎么|什么|多少|哪/i;
+  /[?？]|\b(?:can|could|do|does|is|are|will|would|how|what|when|where|which|who|why)\b|吗|呢|怎么|什么|多少|哪|([\u4e00-\u9fff])不\1|[有行好能会要][\u4e00-\u9fff]{0,4}不[。.]?$/i;
 const NO_NUMBER =
   /\b(?:don['’]?t (?:have|know|remember)|can['’]?t find|cannot find|no idea|lost|deleted|haven['’]?t got)\b|没有(?:单号|订单号|号码)?|找不到|不记得|忘了|删了|不知道/i;
 const AROUND_NUMBER =
   /^[\s#:：]*(?:(?:my|the|it['’]?s|its|order|number|no\.?|nr\.?|is|here|这是|我的|订单|单号|号码?|号|是|查|一下|帮我看下|看下|[a-z]{4,7}:)[\s#:：]*)*$/i;
+
+/** When goods come that are not ordered yet. */
+const WHEN_HERE =
+  /\b(?:how (?:quick(?:ly)?|fast|soon|long)|when)\b.{0,12}\b(?:would|will|can|could|does|do|until|till|before)\b.{0,16}\b(?:get here|arrive|come|be here|deliver(?:ed)?|ship(?:ped)?|get to me|take to (?:arrive|deliver))\b|(?:多久|几天|什么时候|啥时候|何时)(?:才)?(?:能|可以|会)?(?:送?到(?!货)|送达|收到|发货)/i;
+const WOULD = /\b(?:would|could|if i (?:order|buy))\b/i;
 
 /** Whether a text tells of goods that are the customer's already. */
 export const tellsOfOwned = (text: string): boolean => OWNED.test(text);
@@ -123,10 +131,19 @@ export function plainWord(
   if (number !== undefined && AROUND_NUMBER.test(withoutNumber(text, number))) return 'order_number';
   if (pendingOrder && number === undefined && text.length <= SHORT && NO_NUMBER.test(text)) return 'no_order_number';
   const asksForGoods = filters.category !== undefined && WISHES.test(text);
-  if (OWNED.test(text) && FAULT.test(text) && !WISHES.test(text) && !QUESTION.test(text)) return 'fault';
+  if (OWNED.test(text) && FAULT.test(text) && !WISHES.test(text) && (!QUESTION.test(text) || WHAT_NOW.test(text)))
+    return 'fault';
   if (shown && BUY.test(text) && !asksForGoods && isChoosing(entities, text)) return 'buy';
   if (sentiment.label !== 'negative' && PRAISE.test(text) && !QUESTION.test(text) && !WISHES.test(text))
     return 'praise';
+  if (
+    text.length <= SHORT &&
+    WHEN_HERE.test(text) &&
+    number === undefined &&
+    !OWNED.test(text) &&
+    (shown || WOULD.test(text))
+  )
+    return 'delivery_time';
   if (text.length > SHORT || filters.category !== undefined) return undefined;
   return SHORT_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -38,7 +38,7 @@ export function isVagueQuestion({ intent, filters, entities, clean }: Understand
 const ELLIPTICAL_EN =
   /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
 const ELLIPTICAL_ZH =
-  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好)(?:能|会|有|带)?.{1,10}$/;
+  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好|带|不带)(?:能|会|有|带)?.{1,10}$/;
 
 export function isElliptical({ clean, entities }: Understanding): boolean {
   const text = clean.text.trim();
@@ -69,6 +69,40 @@ export function asksOfKind(understanding: Understanding, { need }: Pick<Dialogue
   const sameKind = filters.category !== undefined && filters.category === need.filters.category;
   return sameKind && limitsSaid(understanding) === 0 && intent.name === 'unsure' && isQuestion(clean.text);
 }
+
+/** "And in stock?", "还有货不": asked of what was shown, not what to do when it is sold out. */
+const AVAILABLE =
+  /^(?:and |is (?:it|this|that) |are (?:they|these|those) |still )*(?:in stock|available)(?: now| today)?\s*\??$|^(?:这个|那个|刚才那?个|它)?[\u4e00-\u9fff]{0,6}(?:现在)?(?:还有|有)(?:现)?货?(?:吗|么|不|没有?)[?？]?$/i;
+
+export function asksIfAvailable(
+  { clean, entities, filters }: Understanding,
+  { shown, need }: Pick<DialogueState, 'shown' | 'need'>,
+): boolean {
+  if (shown.length === 0 || !AVAILABLE.test(clean.text.trim())) return false;
+  // "有货吗" says what it asks; "刚才那个书桌还有吗" must point at something.
+  const ofKind = filters.category === undefined || filters.category === need.filters.category;
+  return ofKind && (/货|stock|available/i.test(clean.text) || entities.references.length > 0);
+}
+
+const BACK = /刚才|刚刚|之前|前面|\b(?:earlier|before|previous|you showed)\b/i;
+
+/** "刚才那个书桌还有吗", "is the desk from before still available": asks of something shown earlier, of another kind than now. */
+export function asksOfEarlier(understanding: Understanding, { need, earlier = [] }: DialogueState): boolean {
+  const { filters, clean, entities } = understanding;
+  if (earlier.length === 0 || filters.category === undefined || filters.category === need.filters.category)
+    return false;
+  return BACK.test(clean.text) && isQuestion(clean.text) && entities.relativePrice === undefined;
+}
+
+/** "No need to put me through to anyone": a person is spoken of, and not asked for. */
+export const refusesPerson = ({ clean }: Understanding): boolean =>
+  /(?:不用|不要|不需要|无需|别|先不)(?:给我|帮我|再)?(?:转)?(?:人工|真人|客服)|\b(?:no need|don['’]?t (?:need|want)|not|without|rather not)\b[^.!?]{0,24}\b(?:human|person|agent|colleague|someone|somebody)\b/i.test(
+    clean.text,
+  );
+
+/** Small talk in words that tell of goods: "带抽屉" while looking for a desk. */
+export const tellsTrait = ({ intent, keywords, sentiment }: Understanding): boolean =>
+  SOCIABLE.has(intent.name) && keywords.length > 0 && sentiment.label !== 'positive';
 
 const STOP =
   /\b(?:stop|no more|no longer|unsubscribe|opt(?:ing)? out|remove|don['’]?t|do not|never|cancel|quit|end|enough|without|leave me alone|too many|sick of|block)\b|别|不要|不想|取消|退订|停|拒收|屏蔽|烦|少发|关(?:掉|闭)|不再/i;

@@ -2,6 +2,9 @@ import type { Understanding } from '../../understanding/understanding.ts';
 import type { Need } from './dialogue.ts';
 
 const GIFT = /\b(?:gifts?|presents?)\b|礼物|送礼|礼品/i;
+/** "And something for my mum too". */
+const FOR_ANOTHER =
+  /\b(?:also|and|another|now)\b[^.!?]{0,16}\b(?:something|anything|one|a gift|gifts?|presents?) for (?:my|the|a|her|his|our)\b|(?:也|再|还|另外)(?:想|要)?(?:帮|给)(?:我)?[\u4e00-\u9fff]{1,6}(?:也)?(?:买|挑|选|看)/i;
 /** A wish for a thing: "I need a lamp", "想买个台灯". */
 const WISH =
   /\b(?:need|want|looking for|look for|find me|show me|buy|recommend|suggest|do you (?:have|sell)|i'?d like|got any)\b.*?\b(?:an?|another|some|any|new)\s+[a-z]/i;
@@ -16,6 +19,7 @@ const REFINING = [
   'brandInclude',
   'brandExclude',
   'attributes',
+  'attributesExclude',
   'sort',
   'inStock',
 ] as const;
@@ -34,6 +38,7 @@ export function isNewWish({ filters, keywords, entities, clean, intent }: Unders
   if (entities.relativePrice || entities.more || entities.references.length > 0) return false;
   if (REFINING.some((name) => filters[name] !== undefined)) return false;
   if (GIFT.test(clean.text) && !GIFT.test(need.text)) return true;
+  if (FOR_ANOTHER.test(clean.text)) return true;
   if (intent.name === 'search') return !SAME.test(clean.text);
   if (intent.name !== 'recommend') return false;
   return (WISH.test(clean.text) || WISH_ZH.test(clean.text)) && !SAME.test(clean.text);

@@ -1,6 +1,7 @@
 import type { Handler } from '../context.ts';
 import { isQuestion } from '../dialogue/plain-words.ts';
 import { answer } from './answer.ts';
+import { ofAllShown } from './product-question.ts';
 import { recommend } from './recommend.ts';
 
 /** A passage answers a message of unsure intent only when it is this likely to. */
@@ -9,9 +10,16 @@ const SURE_PASSAGE = 0.6;
 /** "And kettles?", "电视呢": half a question, which asks for them. */
 const WHAT_ABOUT = /^(?:and|or|on|for|(?:what|how) about)\b|呢[?？]?$/i;
 
+/** "Do you sell kettles?", 有充电宝吗: a question that asks for them. */
+const ASKS_FOR =
+  /^(?:\w+[\s,]+){0,2}(?:do (?:you|u)|(?:have )?you|got|any|is there|are there)\b[^.!?]{0,12}\b(?:have|sell|stock|carry|got|any)\b[^.!?]{0,28}[?]?$|^(?:对了|那|请问|你们|店里|这里)*[，,]?(?:有没有|有|卖)[\u4e00-\u9fffa-z ]{1,8}(?:吗|么|卖|不)?[?？]?$/i;
+
 /** The intent is unsure: what the pack knows for certain is offered; else the customer is asked, never guessed at. */
 export const clarify: Handler = async (context, parts) => {
   const { understanding, plan, language } = context;
+  const { pending } = context.dialogue;
+  if (plan.intent === 'ask_again' && pending?.kind === 'facet')
+    return { brief: { kind: 'ask_again', facet: pending.facet }, dialogue: { pending } };
   if (plan.choice?.kind === 'ask') return { brief: { kind: 'started_over' } };
   if (plan.intent === 'misread') {
     return {
@@ -31,7 +39,10 @@ export const clarify: Handler = async (context, parts) => {
   // "Are the toys safe?" asks about a kind of goods; "a safe toy" asks for one.
   const asksAbout =
     limits.every((name) => name === 'category') && isQuestion(clean.text) && !WHAT_ABOUT.test(clean.text);
-  if (limits.length > 0 && !asksAbout) return recommend(context, parts);
+  // "Are they loud?" of a list is answered from what is on record about its goods.
+  const ofList = isQuestion(clean.text) && !WHAT_ABOUT.test(clean.text) ? ofAllShown(context, parts) : undefined;
+  if (ofList) return ofList;
+  if (limits.length > 0 && (!asksAbout || ASKS_FOR.test(clean.text))) return recommend(context, parts);
   const [passage] = await parts.retriever.answer(clean.text, language, 1);
   // A guess at an intent of the pack's own must not bring its fixed answer.
   if (passage && passage.score >= SURE_PASSAGE)

@@ -1,7 +1,8 @@
 import type { Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
 import { resolveReferences } from '../dialogue/dialogue.ts';
-import { productsOf } from './recommend.ts';
+import { attributesNamed } from './asked-facts.ts';
+import { productsOf } from './nothing-found.ts';
 
 /** More columns do not fit a phone. */
 const MOST_COMPARED = 3;
@@ -11,7 +12,7 @@ export const compare: Handler = (context, parts) => {
   const products = comparedProducts(context, parts).slice(0, MOST_COMPARED);
   if (products.length < 2) return { brief: { kind: 'compare_which' } };
   return {
-    brief: { kind: 'compare', products },
+    brief: { kind: 'compare', products, asked: attributesNamed(context.understanding.clean.text, parts.pack) },
     about: products,
     dialogue: { shown: products.map(({ id }) => id), focus: undefined },
   };

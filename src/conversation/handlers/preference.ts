@@ -2,6 +2,7 @@ import type { StatedPreference } from '../../customers/profile.ts';
 import { createLexicon } from '../../replies/format.ts';
 import { createSay } from '../../replies/wording/wording.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
+import { isValueOf } from '../dialogue/avoid.ts';
 import { refusedHere, takenBack } from '../dialogue/taking-back.ts';
 import { preferenceText } from './known-facts.ts';
 import { recommend, WORDS_AVOIDED } from './recommend.ts';
@@ -40,8 +41,14 @@ export async function takeBack(context: TurnContext, parts: TurnParts): Promise<
   await parts.customers.forgetPreferences(customer.id, [...values]);
   const kept = <T>(list: T[] | undefined, value: (one: T) => unknown): T[] =>
     (list ?? []).filter((one) => !values.has(value(one) as string));
-  const { brandExclude, colorExclude, ...filters } = dialogue.need.filters;
+  const { brandExclude, colorExclude, attributesExclude = {}, ...filters } = dialogue.need.filters;
   const [brands, colors] = [kept(brandExclude, String), kept(colorExclude, String)];
+  const refused = Object.entries(attributesExclude)
+    .map(
+      ([id, ids]) =>
+        [id, ids.filter((one) => !gone.some(({ value }) => isValueOf(value, { [id]: [one] }, parts.pack)))] as const,
+    )
+    .filter(([, ids]) => ids.length > 0);
   const changed = {
     avoid: kept(dialogue.avoid, String),
     need: {
@@ -50,6 +57,7 @@ export async function takeBack(context: TurnContext, parts: TurnParts): Promise<
         ...filters,
         ...(brands.length > 0 && { brandExclude: brands }),
         ...(colors.length > 0 && { colorExclude: colors }),
+        ...(refused.length > 0 && { attributesExclude: Object.fromEntries(refused) }),
       },
     },
   };
@@ -81,8 +89,12 @@ export async function takeBack(context: TurnContext, parts: TurnParts): Promise<
 const isLooking = ({ dialogue }: TurnContext): boolean => dialogue.need.filters.category !== undefined;
 
 function exclusions({ understanding: { filters } }: TurnContext) {
-  const { brandExclude, colorExclude } = filters;
-  return { ...(brandExclude && { brandExclude }), ...(colorExclude && { colorExclude }) };
+  const { brandExclude, colorExclude, attributesExclude } = filters;
+  return {
+    ...(brandExclude && { brandExclude }),
+    ...(colorExclude && { colorExclude }),
+    ...(attributesExclude && { attributesExclude }),
+  };
 }
 
 /** Words of dislike that key phrases may carry along. */

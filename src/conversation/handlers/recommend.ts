@@ -1,6 +1,6 @@
 import { usableProfile } from '../../customers/customers.ts';
 import type { StatedPreference } from '../../customers/profile.ts';
-import type { Pack, Product } from '../../knowledge/pack.ts';
+import type { Pack } from '../../knowledge/pack.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { productsHolding } from '../../recommendation/dislikes.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
@@ -9,20 +9,21 @@ import { riskPreference } from '../../recommendation/risk.ts';
 import type { Brief } from '../../replies/brief.ts';
 import { inOfferOrder } from '../../segments/offers.ts';
 import type { Filters } from '../../understanding/understanding.ts';
-import type { Handler, TurnContext } from '../context.ts';
-import { refusedWords } from '../dialogue/avoid.ts';
+import type { Handler, TurnContext, TurnParts } from '../context.ts';
+import { isValueOf, refusedWords } from '../dialogue/avoid.ts';
 import { inPackCurrency } from '../dialogue/currency.ts';
-import { advanceNeed, type NeedChange, searchFilters } from '../dialogue/dialogue.ts';
-import { fittingLimits, traitOfKind } from '../dialogue/fitting-limits.ts';
+import { advanceNeed, searchFilters } from '../dialogue/dialogue.ts';
+import { fittingLimits, goodsOf, traitOfKind } from '../dialogue/fitting-limits.ts';
+import { asksForTrait, traitLimit } from '../dialogue/traits.ts';
 import { isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
+import { limitsNamed, nothingBeyond, nothingFound, OF_MONEY, productsOf } from './nothing-found.ts';
 
 /** Products shown at once. */
 const SHOWN = 3;
-/** Nearest products offered when nothing fits. */
-const NEAR_SHOWN = 3;
 /** Fewer hits than this need no follow-up question. */
 const WORTH_ASKING = 4;
 const SEEN_KEPT = 100;
+const EARLIER_KEPT = 30;
 /** Words to avoid kept in a conversation. */
 export const WORDS_AVOIDED = 20;
 
@@ -30,7 +31,24 @@ export const WORDS_AVOIDED = 20;
 export const recommend: Handler = async (context, parts) => {
   const { dialogue, understanding, customer, plan } = context;
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
-  const { filters: read, converted } = inPackCurrency(understanding.filters, parts.pack);
+  const { category: before } = dialogue.need.filters;
+  const comparing = plan.choice === undefined && asksForTrait(understanding.clean.text);
+  const kind =
+    comparing && !understanding.entities.kindSure
+      ? (before ?? understanding.filters.category)
+      : (understanding.filters.category ?? before);
+  const goods =
+    kind === undefined ? parts.retriever.products : goodsOf(kind, parts.retriever.products, parts.pack.categories);
+  const {
+    filters: read,
+    converted,
+    spoken,
+  } = inPackCurrency(understanding.filters, parts.pack, {
+    currency: dialogue.currency,
+    language: context.language,
+    prices: goods.map(({ price }) => price).filter((price) => price !== null),
+    shown: dialogue.shown.length > 0,
+  });
   const fitting = (filters: Filters, category = filters.category) =>
     fittingLimits(filters, category, parts.retriever.products, parts.pack);
   const trait = traitOfKind(
@@ -39,14 +57,32 @@ export const recommend: Handler = async (context, parts) => {
     parts.retriever.products,
     parts.pack,
   );
-  const said = trait ?? fitting(read, read.category ?? dialogue.need.filters.category);
+  // "55 inch or bigger" says how much.
+  const measured = Object.values(read.attributes ?? {}).some(
+    (value) => typeof value === 'number' || typeof value === 'object',
+  );
+  const compared =
+    !comparing || measured ? undefined : traitLimit(understanding.clean.text, goods, shownProducts, parts.pack);
+  if (compared && 'extreme' in compared) return nothingBeyond(context, compared.extreme);
+  // "Something smaller for the kitchen": where it will stand is no other kind of goods, and a bare number no price.
+  const place =
+    compared &&
+    dialogue.need.filters.category !== undefined &&
+    read.category !== undefined &&
+    !understanding.entities.kindSure;
+  const asked = place ? without(read, 'category', 'aboutPrice') : read;
+  const limited = compared ? { ...asked, attributes: { ...asked.attributes, ...compared.attributes } } : asked;
+  const said = trait ?? fitting(limited, limited.category ?? dialogue.need.filters.category);
   const anew = isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding));
   const advanced = advanceNeed(dialogue, { ...understanding, filters: said }, shownProducts, anew);
   const change = { ...advanced, need: { ...advanced.need, filters: fitting(advanced.need.filters) } };
   const promotion = plan.intent === 'ask_promotion' || (change.move === 'more' && dialogue.offers === true);
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
-  const refused = refusedWords(understanding.clean.text, understanding.keywords);
+  const refused = refusedWords(understanding.clean.text, understanding.keywords).filter(
+    // A lasting dislike is kept beyond this search.
+    (word) => plan.intent === 'preference' || !isValueOf(word, said.attributesExclude, parts.pack),
+  );
   const avoided = [...(dialogue.avoid ?? []), ...refused];
   const profile = usableProfile(customer);
   const limits = searchFilters(change.need);
@@ -59,7 +95,7 @@ export const recommend: Handler = async (context, parts) => {
       language: context.language,
       limit: promotion ? 40 : strategy ? SHOWN * 2 : SHOWN,
       // A kind just read may be wrong ("something to charge my phone"); one pressed or kept since earlier is certain.
-      ...(plan.choice === undefined && said.category !== undefined && { inferred: ['category' as const] }),
+      ...(isDoubtful(context, change.need.filters.category) && { inferred: ['category' as const] }),
       exclude: new Set([
         ...(change.move === 'more' ? seen : []),
         ...productsHolding(avoided, parts.retriever.products, parts.pack),
@@ -88,14 +124,33 @@ export const recommend: Handler = async (context, parts) => {
   }
   // Goods of the kind there are, though none holds every word said: shown as that, and not as what was asked for.
   const plain = move === 'new' || move === 'refined';
-  const loosely = chosen.length === 0 && plain && change.need.filters.category !== undefined;
+  const known =
+    change.need.filters.category !== undefined ? '' : dialogue.shown.length > 0 ? dialogue.need.text : undefined;
+  const loosely = chosen.length === 0 && plain && known !== undefined && known !== change.need.text;
   if (loosely) {
-    found = await find(limits, '');
+    found = await find(limits, known);
+    chosen = choose(found);
+    // Told once; words that nothing has must not spoil what is said next.
+    change.need.text = chosen.length > 0 ? known : dialogue.need.text;
+  }
+  const elsewhere = outsideOf(change.need.filters.category, chosen, parts);
+  if (elsewhere) change.need.filters = without(change.need.filters, 'category');
+  // Who asks for something dearer than all within the budget goes beyond it.
+  if (chosen.length === 0 && move === 'dearer' && change.need.filters.maxPrice !== undefined) {
+    change.need.filters = without(change.need.filters, 'maxPrice');
+    found = await find(searchFilters(change.need), change.need.text);
+    chosen = choose(found);
+  }
+  // "With noise cancelling?" after "cheaper": what costs more is better than nothing.
+  if (chosen.length === 0 && plain && change.need.bound) {
+    change.need.bound = undefined;
+    found = await find(change.need.filters, change.need.text);
     chosen = choose(found);
   }
   const { search } = found;
 
-  if (chosen.length === 0) return nothingFound(context, change, said, move, search, parts.retriever.product);
+  if (chosen.length === 0)
+    return nothingFound(context, change, said, move, search, parts.retriever, { spoken, converted });
 
   const ids = chosen.map(({ product }) => product.id);
   const consentUnknown = customer.consent.personalisation === undefined && !dialogue.consentAsked;
@@ -105,11 +160,12 @@ export const recommend: Handler = async (context, parts) => {
     dialogue.turns >= 1 &&
     dialogue.shown.length > 0 &&
     context.understanding.sentiment.label !== 'negative';
+  const ask = askConsent || promotion ? undefined : followUp(change.need.filters, search, move);
   return {
     brief: {
       kind: 'recommend',
       recommendations: chosen,
-      filters: anywhere ? {} : limitsNamed(change, said),
+      filters: anywhere ? {} : elsewhere ? without(limitsNamed(change, said), 'category') : limitsNamed(change, said),
       total: promotion ? chosen.length : search.total,
       move,
       ...(loosely && { loosely }),
@@ -121,7 +177,7 @@ export const recommend: Handler = async (context, parts) => {
       ...(converted && { converted }),
       askConsent,
       ...(strategy && { style: strategy.tone }),
-      ...(!askConsent && !promotion && { ask: followUp(change.need.filters, search, move) }),
+      ...(ask && { ask }),
     },
     recommendations: chosen,
     about: chosen.map(({ product }) => product),
@@ -133,15 +189,36 @@ export const recommend: Handler = async (context, parts) => {
       shown: ids,
       offers: promotion,
       seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
+      earlier: [...new Set([...ids, ...(dialogue.earlier ?? [])])].slice(0, EARLIER_KEPT),
       focus: chosen.length === 1 ? ids[0] : undefined,
+      ...(spoken && { currency: spoken }),
+      ...(ask && { pending: { kind: 'facet' as const, facet: ask.facet } }),
       ...(askConsent && { consentAsked: true, pending: { kind: 'consent' } }),
     },
   };
 };
 
-/** The limits worth naming: of a new need those just said, though a brand refused before still counts. */
-function limitsNamed({ move, need }: NeedChange, said: Filters): Filters {
-  return move === 'new' ? said : need.filters;
+/**
+ * A kind read from this message alone may be what the wanted thing is for ("something to charge my phone"); one that is plainly
+ * asked for, pressed or kept since earlier is certain.
+ */
+function isDoubtful({ understanding, plan, dialogue }: TurnContext, category: string | undefined): boolean {
+  if (plan.choice !== undefined || category === undefined || category === dialogue.need.filters.category) return false;
+  return understanding.filters.category === category && understanding.entities.kindSure !== true;
+}
+
+function outsideOf(
+  category: string | undefined,
+  chosen: readonly Recommendation[],
+  { retriever, pack }: TurnParts,
+): boolean {
+  if (category === undefined || chosen.length === 0) return false;
+  const inside = new Set(goodsOf(category, retriever.products, pack.categories));
+  return chosen.some(({ product }) => !inside.has(product));
+}
+
+function without(filters: Filters, ...names: (keyof Filters)[]): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name as keyof Filters)));
 }
 
 /** Key words that tell why: the kind of goods itself is what was asked for, not a reason. */
@@ -157,63 +234,7 @@ function tellingKeywords(keywords: readonly string[], pack: Pack): string[] {
 
 const holdsWord = (text: string, word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
 
-/** Words about money are limits, no reasons. */
-const OF_MONEY = /^(?:budget|price|money|cost|bucks|dollars?|预算|价格|价位|块钱|美元)$/i;
-
 const kindNames = new WeakMap<Pack, Set<string>>();
-
-function nothingFound(
-  context: TurnContext,
-  change: NeedChange,
-  said: Filters,
-  move: NeedChange['move'],
-  search: SearchResult,
-  product: (id: string) => Product | undefined,
-) {
-  // After "cheaper" the list above still stands; offering dearer goods as "near" would not be listening.
-  const offerNear = move === 'new' || move === 'refined';
-  const near = (offerNear ? search.near.filter(({ violates }) => !violates.includes('category')) : [])
-    .slice(0, NEAR_SHOWN)
-    .map(({ product, violates }) => ({
-      violates,
-      recommendation: {
-        product,
-        score: 0,
-        parts: {},
-        reasons: [{ kind: 'nearest', violates }],
-      } satisfies Recommendation,
-    }));
-  const shown = near.map(({ recommendation }) => recommendation.product.id);
-  const keepNeed = move === 'cheaper' || move === 'dearer' || move === 'more';
-  const shownBefore = productsOf(context.dialogue.shown, product);
-  const brief: Brief = {
-    kind: 'nothing_found',
-    ...(move === 'cheaper' && { extreme: extremeOf(shownBefore, (price) => -price) }),
-    ...(move === 'dearer' && { extreme: extremeOf(shownBefore, (price) => price) }),
-    text: subjectOf(context),
-    filters: keepNeed ? context.dialogue.need.filters : limitsNamed(change, said),
-    move,
-    near,
-  };
-  return {
-    brief,
-    recommendations: near.map(({ recommendation }) => recommendation),
-    dialogue: {
-      ...(!keepNeed && { need: change.need }),
-      ...(shown.length > 0 && { shown, focus: shown.length === 1 ? shown[0] : undefined }),
-    },
-  };
-}
-
-/** The product that goes furthest in price; undefined when none has a price. */
-function extremeOf(products: Product[], by: (price: number) => number): Product | undefined {
-  const priced = products.filter(({ price }) => price !== null);
-  return priced.toSorted((a, b) => by(b.price!) - by(a.price!))[0];
-}
-
-function subjectOf({ understanding }: TurnContext): string {
-  return understanding.keywords.slice(0, 4).join(' ') || understanding.clean.text;
-}
 
 /** The risk a customer says to bear is lasting: what is riskier is not offered to them later either. */
 function statedRisk({ turn }: TurnContext, { attributes }: Filters, { riskAttribute }: Pack): StatedPreference[] {
@@ -239,9 +260,4 @@ function followUp(
     return { facet: 'brand', values: facets.brand.slice(0, 4).map(({ value }) => value) };
   }
   return undefined;
-}
-
-/** The products of ids, in order, without those that are no longer sold. */
-export function productsOf(ids: readonly string[], product: (id: string) => Product | undefined): Product[] {
-  return ids.map((id) => product(id)).filter((found) => found !== undefined);
 }

@@ -1,3 +1,4 @@
+import { isEnglish } from '../../understanding/text/english-words.ts';
 import { stem } from '../../understanding/text/stem.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { analyze, type Token } from './analyzer.ts';
@@ -138,7 +139,7 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
       for (let at = 0; at < tokens.length; at++) {
         if (slots[at].known || tokens[at].han) continue;
         split(slots[at], tokens[at].surface);
-        if (slots[at].known || lexicon.knows(terms[at])) continue;
+        if (slots[at].known || lexicon.knows(terms[at]) || isEnglish(tokens[at].surface)) continue;
         const [best] = speller.suggest(terms[at]);
         if (!best) continue;
         slots[at].alternatives.push({ terms: [best.term], weight: CORRECTED });

@@ -120,7 +120,12 @@ export function factsOf(brief: Brief, pack: Pack, lexicon: Lexicon): string {
     case 'compare':
       return brief.products.map((product) => productLine(product, pack, lexicon)).join('\n');
     case 'product_facts':
-      return [productLine(brief.product, pack, lexicon), passageLines(brief.passages)].filter(Boolean).join('\n');
+      return [
+        ...[brief.product, ...(brief.others ?? [])].map((product) => productLine(product, pack, lexicon)),
+        passageLines(brief.passages),
+      ]
+        .filter(Boolean)
+        .join('\n');
     case 'order':
       return orderLine(brief.order, brief.items, lexicon);
     case 'order_unknown':

@@ -109,7 +109,7 @@ function addBrief(scene: Scene, brief: Brief): void {
       addProducts(scene, brief.products);
       return;
     case 'product_facts':
-      addProducts(scene, [brief.product]);
+      addProducts(scene, [brief.product, ...(brief.others ?? [])]);
       addPassages(scene, brief.passages);
       return;
     case 'order':

@@ -14,12 +14,14 @@ const FEW = 5;
 /** Differences named in words under a comparison. */
 const DIFFERENCES_NAMED = 3;
 
-export function writeFacts({ product, asked, passages }: FactsBrief, scene: Scene): Draft {
+export function writeFacts({ product, asked, passages, others = [] }: FactsBrief, scene: Scene): Draft {
   const { lexicon, pack } = scene;
   const lines =
     asked.length === 0
       ? [aboutText(product, lexicon)]
-      : asked.map((fact) => factText(product, fact, lexicon)).filter((line) => line !== '');
+      : [product, ...others]
+          .flatMap((one) => asked.map((fact) => factText(one, fact, lexicon)))
+          .filter((line) => line !== '');
   const [passage] = passages;
   if (passage) lines.push(passage.answer);
   const notice = localize(pack.notice, lexicon.language);
@@ -93,7 +95,8 @@ function factText(product: Product, fact: string, lexicon: Lexicon): string {
   }
 }
 
-export function writeComparison({ products }: CompareBrief, scene: Scene): Draft {
+export function writeComparison({ products, asked = [] }: CompareBrief, given: Scene): Draft {
+  const scene = { ...given, pack: askedFirst(given.pack, asked) };
   const { lexicon, pack } = scene;
   const { say } = lexicon;
   const lines = [say('compare.intro')];
@@ -102,6 +105,15 @@ export function writeComparison({ products }: CompareBrief, scene: Scene): Draft
   const notice = localize(pack.notice, lexicon.language);
   if (notice) lines.push(`_${notice}_`);
   return { text: lines.join('\n\n'), table: comparisonTable(products, scene) };
+}
+
+/** The pack with the attributes that are asked about before the others. */
+function askedFirst(pack: Scene['pack'], asked: readonly string[]): Scene['pack'] {
+  const isAsked = ({ id }: { id: string }) => asked.includes(id);
+  return {
+    ...pack,
+    attributes: [...pack.attributes.filter(isAsked), ...pack.attributes.filter((one) => !isAsked(one))],
+  };
 }
 
 function comparisonTable(products: Product[], { pack, lexicon }: Scene): Table {

@@ -15,11 +15,7 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
   const { lexicon, pack } = scene;
   const { say } = lexicon;
   const sentences = brief.corrections.map(([written, read]) => say('recommend.corrected', { written, read }));
-  if (brief.converted) {
-    const { amount, currency, meant } = brief.converted;
-    const said = formatMoney(amount, currency, lexicon.language);
-    sentences.push(say('recommend.converted', { said, meant: lexicon.money(meant) }));
-  }
+  if (brief.converted) sentences.push(convertedText(brief.converted, lexicon));
   if (brief.style === 'warm' && brief.move === 'new') sentences.push(say('style.warm'));
   sentences.push(
     say(brief.loosely ? 'recommend.loosely' : `recommend.${brief.move}`, { what: wantPhrase(brief.filters, lexicon) }),
@@ -41,6 +37,14 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
     products: brief.recommendations.map((recommendation) => renderCard(recommendation, pack, lexicon)),
     choices: [...(brief.askConsent ? consentChoices(scene) : []), ...listChoices(brief, scene)],
   };
+}
+
+function convertedText(
+  { amount, currency, meant }: NonNullable<RecommendBrief['converted']>,
+  lexicon: Scene['lexicon'],
+): string {
+  const said = formatMoney(amount, currency, lexicon.language);
+  return lexicon.say('recommend.converted', { said, meant: lexicon.money(meant) });
 }
 
 function listChoices(brief: RecommendBrief, { lexicon }: Scene): Choice[] {
@@ -81,20 +85,27 @@ export function writeNothingFound(brief: NothingBrief, scene: Scene): Draft {
   const key =
     brief.move === 'new' || brief.move === 'refined'
       ? limited
-        ? 'nothing.filtered'
+        ? brief.filters.category
+          ? 'nothing.filtered'
+          : brief.text
+            ? 'nothing.text'
+            : 'nothing.suits'
         : 'nothing.new'
       : (`nothing.${brief.move}` as const);
-  const noun = brief.filters.category || !brief.text ? undefined : quoted(brief.text, lexicon.language);
+  const noun =
+    key === 'nothing.new' && !brief.filters.category && brief.text ? quoted(brief.text, lexicon.language) : undefined;
   const { extreme } = brief;
   const lines = [
     say(key, {
       what: wantPhrase(brief.filters, lexicon, noun),
+      text: shortened(brief.text),
       ...(extreme && { name: lexicon.name(extreme), price: lexicon.money(extreme.price ?? 0) }),
     }),
   ];
+  if (brief.converted) lines.unshift(convertedText(brief.converted, lexicon));
   const notice = localize(pack.notice, lexicon.language);
   if (brief.near.length > 0) {
-    lines[0] += lexicon.language === 'zh' ? say('nothing.near') : ` ${say('nothing.near')}`;
+    lines.push(lines.pop() + (lexicon.language === 'zh' ? '' : ' ') + say('nothing.near'));
     if (notice) lines.push(`_${notice}_`);
   }
   return {
@@ -104,7 +115,9 @@ export function writeNothingFound(brief: NothingBrief, scene: Scene): Draft {
   };
 }
 
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
 function quoted(text: string, language: 'en' | 'zh'): string {
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const short = shortened(text);
   return language === 'zh' ? `“${short}”这样的商品` : `anything like “${short}”`;
 }

@@ -15,7 +15,8 @@ type SimpleBrief = Extract<
       | 'unreadable'
       | 'started_over'
       | 'compare_which'
-      | 'which_product';
+      | 'which_product'
+      | 'ask_again';
   }
 >;
 
@@ -32,6 +33,13 @@ export function writeSimple(brief: SimpleBrief, scene: Scene): Draft {
   switch (brief.kind) {
     case 'smalltalk':
       return smalltalk(brief.topic, scene, start);
+    case 'ask_again':
+      return {
+        text:
+          brief.facet === 'price'
+            ? say('ask.again.price')
+            : say('ask.again.facet', { facet: lexicon.facet(brief.facet) }),
+      };
     case 'complaint': {
       const [passage] = brief.passages;
       const lines = [say(brief.angry ? 'complaint.angry' : 'complaint.plain')];

@@ -76,7 +76,7 @@ function addBrief(
       found.products.push(...brief.products);
       break;
     case 'product_facts':
-      found.products.push(brief.product);
+      found.products.push(brief.product, ...(brief.others ?? []));
       found.passages.push(...brief.passages);
       break;
     case 'order':

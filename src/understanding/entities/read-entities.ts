@@ -6,19 +6,26 @@ import { readReferences } from './references.ts';
 /** What a cleaned text points at and asks the dialogue to do, beside its filters; dates and orders were read before them. */
 export function readEntities(
   text: string,
-  read: { filters: Filters; mentions: readonly Mention[]; dates: string[]; orderNumbers: string[] },
+  read: {
+    filters: Filters;
+    kindSure: boolean;
+    mentions: readonly Mention[];
+    dates: string[];
+    orderNumbers: string[];
+  },
 ): Entities {
   const lower = text.toLowerCase();
   const { filters, mentions, dates, orderNumbers } = read;
   const products = mentions
     .filter((mention) => !mention.negated)
     .flatMap((mention) => mention.terms.filter((term) => term.kind === 'product'));
-  const bounded = filters.minPrice !== undefined || filters.maxPrice !== undefined;
+  const bounded = (filters.minPrice ?? filters.maxPrice ?? filters.aboutPrice) !== undefined;
   return {
     orderNumbers,
     dates,
     references: readReferences(maskProducts(lower, mentions)),
     productIds: [...new Set(products.map((term) => term.id))],
+    ...(read.kindSure && { kindSure: true as const }),
     ...readDialogueMoves(lower, bounded),
   };
 }

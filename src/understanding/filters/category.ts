@@ -19,6 +19,8 @@ const ACCESSORY_AFTER =
 export interface CategoryChoice {
   /** What is wanted. */
   id: string | undefined;
+  /** Plainly asked for, as it is spelt: neither what the wanted thing is for nor a part of its name. */
+  sure: boolean;
   /** Mentions of what the wanted thing is for: their brands are not asked for. */
   aside: readonly Mention[];
 }
@@ -31,7 +33,7 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): Cate
       !ACCESSORY_AFTER.test(text.slice(end, end + 18)) &&
       !isTrait(text.slice(0, start), text.slice(start, end), text.slice(end)),
   );
-  if (wanted.length === 0) return { id: undefined, aside: named };
+  if (wanted.length === 0) return { id: undefined, sure: false, aside: named };
   let best = wanted[0]!;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [at, mention] of wanted.entries()) {
@@ -43,6 +45,7 @@ export function chooseCategory(text: string, mentions: readonly Mention[]): Cate
   }
   return {
     id: termOf(best, 'category')!.id,
+    sure: bestScore > -0.5 && !best.fuzzy,
     aside: named.filter((mention) => mention !== best && isAside(text, mention)),
   };
 }

@@ -40,8 +40,7 @@ export function readMeasures(
       for (const token of quantity.tokens) token.used = true;
       continue;
     }
-    if (choice && !(choice.attribute.id in found))
-      found[choice.attribute.id] = limitOf(text, quantity, end, choice.factor, choice.least === true);
+    if (choice && !(choice.attribute.id in found)) found[choice.attribute.id] = limitOf(text, quantity, end, choice);
     if (choice || unit) for (const token of quantity.tokens) token.used = true;
   }
   return found;
@@ -87,7 +86,11 @@ function readLasting(text: string, index: VocabularyIndex, found: NonNullable<Fi
   const unit = LASTS_A.exec(text)?.[1];
   const endurance = unit && index.units.attributesOf(unit).find(({ attribute }) => isEndurance(attribute));
   if (endurance) found[endurance.attribute.id] = { min: endurance.factor };
+  const stay = A_WEEK.test(text) && index.units.attributesOf('week').find(({ shift }) => shift !== undefined);
+  if (stay) found[stay.attribute.id] = stay.factor;
 }
+
+const A_WEEK = /^(?:for |about |around )?(?:a|one) week\b|\b(?:for|stay|trip of) (?:a|one) week\b/;
 
 const LASTS_A =
   /\blast(?:s|ing)?(?: me)?(?: for)?(?: (?:at least|more than|over|about|around))? (?:a|an)(?: (?:full|whole))? (day|week|hour)\b/;
@@ -166,6 +169,7 @@ function bareNamed(named: AttributeVocabulary | undefined, text: string, quantit
 interface Choice {
   attribute: AttributeVocabulary;
   factor: number;
+  shift?: number;
   far: boolean;
   /** The text names the attribute. */
   named: boolean;
@@ -238,8 +242,13 @@ function boundAfterName(text: string, end: number): Bound | undefined {
 }
 
 /** `least`: a duration said loosely ("lasts a week") is the least that is wanted. */
-function limitOf(text: string, quantity: Quantity, end: number, factor: number, least: boolean): AttributeFilter {
-  const convert = (value: number) => Number((value * factor).toPrecision(6));
+function limitOf(
+  text: string,
+  quantity: Quantity,
+  end: number,
+  { factor, shift = 0, least = false }: Pick<Choice, 'factor' | 'shift' | 'least'>,
+): AttributeFilter {
+  const convert = (value: number) => Number((value * factor + shift).toPrecision(6));
   if (quantity.high !== undefined) return { min: convert(quantity.low), max: convert(quantity.high) };
   const bound = boundOf(text, quantity.start, end) ?? boundAfterName(text, end);
   const range: NumberRange = {};

@@ -113,9 +113,10 @@ function negateForward(text: string, mentions: readonly Mention[], from: number)
   if (chain.length >= 2 || chain.some((one) => one.sure)) for (const { mention } of chain) mention.negated = true;
 }
 
-/** A refused "Apple phone" still asks for phones; a refused "phone" does not. */
+/** A refused "Apple phone" still asks for phones, and so does a refused sort of them; a refused "phone" does not. */
 function keepCategory(category: Mention, previous: Mention): void {
-  category.negated = termOf(previous, 'category') !== undefined;
+  const before = termOf(previous, 'category');
+  category.negated = before !== undefined && before.id !== termOf(category, 'category')!.id;
 }
 
 function negateBackward(text: string, mentions: readonly Mention[], last: number): void {

@@ -11,6 +11,7 @@ import { readQuantity } from './quantity.ts';
 import { findQuantities } from './ranges.ts';
 import { readSize } from './size.ts';
 import { readInStock, readSort } from './sort.ts';
+import { isTooDear } from './too-dear.ts';
 import type { TermKind, VocabularyIndex } from './vocabulary-index.ts';
 
 /** A part of the text that is read already: a date, an order number, a phone number. */
@@ -21,6 +22,8 @@ export interface Span {
 
 export interface FilterReading {
   filters: Filters;
+  /** Whether the category is plainly what is asked for. */
+  kindSure: boolean;
   mentions: readonly Mention[];
 }
 
@@ -37,16 +40,16 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
 
   const quantity = readQuantity(lower, numbers, mentions, (end) => index.units.wordAt(lower, end) !== undefined);
   const quantities = findQuantities(lower, numbers, (end) => index.units.wordAt(lower, end)?.end ?? end);
-  const flags = readFlags(lower, mentions);
-  const attributes = { ...readMeasures(lower, quantities, mentions, index), ...flags.wanted };
-  Object.assign(filters, readPrice(lower, quantities));
-
   const category = chooseCategory(lower, mentions);
   const id = otherSort(lower, category.id, mentions, index) ?? category.id;
   if (id !== undefined) filters.category = id;
+  const flags = readFlags(lower, mentions, id);
+  const attributes = { ...readMeasures(lower, quantities, mentions, index), ...flags.wanted };
+  Object.assign(filters, readPrice(lower, quantities));
+
   const asked = mentions.filter(
     (mention) =>
-      !isTooDear(lower, mention, mentions) &&
+      !(termOf(mention, 'brand') && isTooDear(lower, mention, mentions)) &&
       (id === undefined || !isOwnedBrand(lower, mention, mentions, category.aside)),
   );
   const brandInclude = idsOf(asked, 'brand', false);
@@ -69,19 +72,8 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   if (Object.keys(attributes).length > 0) filters.attributes = attributes;
   if (Object.keys(flags.refused).length > 0) filters.attributesExclude = flags.refused;
   if (readInStock(lower)) filters.inStock = true;
-  return { filters, mentions };
+  return { filters, kindSure: category.sure, mentions };
 }
-
-/** "苹果怎么这么贵，看看三星": a brand found too dear is not the one asked for. */
-function isTooDear(text: string, mention: Mention, mentions: readonly Mention[]): boolean {
-  if (!termOf(mention, 'brand') || mention.negated) return false;
-  const next = mentions.find((one) => one.start >= mention.end);
-  const kind = next && termOf(next, 'category') && /^\s?$/.test(text.slice(mention.end, next.start)) ? next : mention;
-  return TOO_DEAR.test(text.slice(kind.end, kind.end + 24));
-}
-
-const TOO_DEAR =
-  /^(?:的)?(?:怎么|为什么|为啥|都|也|就|真的?|实在)*(?:这么|那么|太|好|真|老)贵|^(?:s|phones?|ones?|stuff)?\s*(?:is|are|seems?|looks?)\s+(?:all |just |way |really |a bit |far )*(?:so |too )(?:expensive|pricey|dear)/;
 
 /** "Headphones but not over-ear": one sort of the kind is refused, so the other that goes by the same noun is wanted. */
 function otherSort(

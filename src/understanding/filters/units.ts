@@ -42,6 +42,8 @@ export interface UnitReading {
   exact: boolean;
   /** Only where the text names the attribute: months of a thing counted in years, days of a thing counted in hours. */
   far: boolean;
+  /** Added after the factor: five days are four nights. */
+  shift?: number;
 }
 
 export interface UnitIndex {
@@ -117,6 +119,8 @@ function conversion(attribute: AttributeVocabulary, word: string): Omit<UnitRead
     if (base) return { factor: from.factor / base.factor, exact, far: !exact && isYears(attribute) };
   }
   const days = read.find(({ dimension }) => dimension === 'days');
+  const nights = bases.some(({ dimension }) => dimension === 'nights');
+  if (days && nights) return { factor: days.factor, exact: false, far: false, shift: days.factor === 1 ? -1 : 0 };
   const time = bases.find(({ dimension }) => dimension === 'time');
   if (days && time) return { factor: (days.factor * DAY_MINUTES) / time.factor, exact: false, far: true };
   return units.includes(word) ? { factor: 1, exact: true, far: false } : undefined;
