@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,6 +28,8 @@ const DIALOGUE = [
 const WARM_UP_ROUNDS = 20;
 const CONVERSATIONS = 50;
 const ROUNDS = 40;
+/** Turns of the started process before its memory is read: twenty a visitor, which is what one may send at once. */
+const SERVED = 1_000;
 const START_TIMEOUT_MS = 60_000;
 
 /** Turns per second and the turn's own time, with built-in models, the embedded store and durable writes, on the shop pack. */
@@ -34,7 +38,7 @@ export async function benchTurn(): Promise<void> {
   try {
     const config = { ...loadConfig({}, ''), dataDir: folder };
     const built = await start(folder);
-    const again = await start(folder);
+    const again = await start(folder, SERVED);
     const own: number[] = [];
     const channels = new Map<string, Channel>([['bench', benchChannel()]]);
     const bot = await createBot({
@@ -66,7 +70,6 @@ export async function benchTurn(): Promise<void> {
       await bot.inbox.idle();
       whole.push(performance.now() - began);
     }
-    const megabytes = process.memoryUsage().rss / 2 ** 20;
     await bot.close();
     console.log(
       `  throughput        ${((CONVERSATIONS * ROUNDS) / seconds).toFixed(0)} turns/s, ${CONVERSATIONS} conversations at once`,
@@ -74,11 +77,15 @@ export async function benchTurn(): Promise<void> {
     console.log(`  processor         ${processorMs.toFixed(2)} ms a turn, all threads`);
     console.log(`  turn's own time   ${line(own)} (understand to reply)`);
     console.log(`  alone, in all     ${line(whole)} (claim to sent and stored, one at a time)`);
-    console.log(`  memory            ${megabytes.toFixed(0)} MB resident, bench included`);
     console.log(
       `  npm start         ${built.seconds.toFixed(1)} s with compiling and index building, ${again.seconds.toFixed(1)} s after that`,
     );
-    if (again.megabytes) console.log(`  memory, started   ${again.megabytes.toFixed(0)} MB resident`);
+    if (again.memory) {
+      const { started, served } = again.memory;
+      console.log(
+        `  memory            ${started} MB resident when started, ${served} MB after ${SERVED} turns of the web chat`,
+      );
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -132,34 +139,65 @@ export function benchChannel(): Channel {
 interface Start {
   /** From starting the process until it says where it listens. */
   seconds: number;
-  /** Resident then; absent where there is no /proc. */
-  megabytes?: number;
+  /** Resident, in MB; absent where there is no /proc. */
+  memory?: { started: number; served: number };
 }
 
-function start(dataDir: string): Promise<Start> {
+/** As `npm start` does it, in a process of its own, which then answers so many messages. */
+async function start(dataDir: string, messages = 0): Promise<Start> {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
   const began = performance.now();
-  const child = spawn(process.execPath, ['start.js'], {
+  const child = spawn(process.execPath, scripts.start.split(' ').slice(1), {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return new Promise<Start>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new Error('The bot did not start'));
-    }, START_TIMEOUT_MS);
-    child.stdout.once('data', () => {
-      const seconds = (performance.now() - began) / 1000;
-      const megabytes = residentMegabytes(child.pid!);
-      clearTimeout(timer);
-      child.once('exit', () => resolve({ seconds, megabytes }));
-      child.kill('SIGTERM');
-    });
-  });
+  const stopped = once(child, 'exit');
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
+  try {
+    const said = await Promise.race([once(child.stdout, 'data').then(String), stopped.then(() => '')]);
+    const url = /http:\/\/[\w.:]+/.exec(said)?.[0];
+    if (!url) throw new Error('The bot did not start');
+    const seconds = (performance.now() - began) / 1000;
+    const started = residentMegabytes(child.pid!);
+    if (messages > 0) await chat(url, messages);
+    const served = residentMegabytes(child.pid!);
+    return { seconds, ...(started && served && { memory: { started, served } }) };
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGTERM');
+    await stopped;
+  }
+}
+
+/** Visitors of the web chat, each with one message after the other. */
+async function chat(url: string, messages: number): Promise<void> {
+  const visitors = await Promise.all(Array.from({ length: CONVERSATIONS }, () => openPage(url)));
+  for (let sent = 0; sent < messages; sent += CONVERSATIONS) {
+    const text = DIALOGUE[(sent / CONVERSATIONS) % DIALOGUE.length];
+    await Promise.all(
+      visitors.map(async (cookie) => {
+        const body = JSON.stringify({ id: randomUUID(), text });
+        const headers = { 'content-type': 'application/json', cookie };
+        const { status } = await fetch(`${url}/chat/messages`, { method: 'POST', headers, body });
+        if (status !== 202) throw new Error(`A message was answered with ${status}`);
+      }),
+    );
+  }
+}
+
+async function openPage(url: string): Promise<string> {
+  const response = await fetch(url);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 function residentMegabytes(pid: number): number | undefined {
   const status = `/proc/${pid}/status`;
   if (!existsSync(status)) return undefined;
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
+  return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) / 1024);
 }
