@@ -1,12 +1,19 @@
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
 import type { PassageUnit } from './passage-units.ts';
-import type { Topic } from './topics.ts';
+import { type Topic, wordingsOf } from './topics.ts';
 
-/** The share of a topic's wordings that must find the same entry before it lends them. */
-const AGREEMENT = 0.4;
+/** What a topic and an entry must give each other together: 1 = either all of the topic's plain wordings, or all of the entry's own. */
+const AGREEMENT = 0.5;
+/** What the entry's own questions must say of the topic, however many of its wordings find the entry. */
+const OWN = 0.15;
 
-/** Id of the FAQ entry a wording finds first among a pack's own questions; undefined or '' when it finds none. */
-export type FindEntry = (wording: string, language: ReplyLanguage) => string | undefined;
+export interface BorrowOptions {
+  topics: readonly Topic[];
+  /** Id of the FAQ entry a wording finds first among a pack's own questions; undefined when it finds none. */
+  find: (wording: string, language: ReplyLanguage) => string | undefined;
+  /** The chance of each topic, in their order, that the entry's own questions are about it. */
+  chancesOf: (id: string) => ArrayLike<number>;
+}
 
 export interface Borrowed {
   units: PassageUnit[];
@@ -15,24 +22,27 @@ export interface Borrowed {
 }
 
 /**
- * Lends the shipped wordings of common topics to a pack's own questions on the same topic, which is the one that most of the
- * wordings find by themselves.
+ * Lends the shipped wordings of common topics to a pack's own questions on the same topic: the wordings must find the entry and the
+ * entry's questions the topic, since what a pack says nothing about finds something, too.
  */
-export function borrowWordings(find: FindEntry, topics: readonly Topic[]): Borrowed {
+export function borrowWordings({ topics, find, chancesOf }: BorrowOptions): Borrowed {
   const units: PassageUnit[] = [];
   const unanswered: Topic[] = [];
-  for (const topic of topics) {
-    const wordings = (['en', 'zh'] as const).flatMap((language) =>
-      topic[language].map((heading) => ({ language, heading })),
+  for (const [place, topic] of topics.entries()) {
+    const asked = (['en', 'zh'] as const).flatMap((language) =>
+      topic.plain[language].map((wording) => find(wording, language)),
     );
     const votes = new Map<string, number>();
-    for (const { heading, language } of wordings) {
-      const id = find(heading, language);
-      if (id) votes.set(id, (votes.get(id) ?? 0) + 1);
-    }
-    const [id, most] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
-    if (most >= AGREEMENT * wordings.length)
-      units.push(...wordings.map((wording): PassageUnit => ({ ...wording, id, kind: 'faq', text: '' })));
+    for (const id of asked) if (id) votes.set(id, (votes.get(id) ?? 0) + 1 / asked.length);
+    const rated = [...votes]
+      .map(([id, share]) => ({ id, share, own: chancesOf(id)[place] }))
+      .filter(({ share, own }) => own >= OWN && share + own >= AGREEMENT)
+      .sort((a, b) => b.share + b.own - a.share - a.own);
+    const [best] = rated;
+    if (best)
+      units.push(
+        ...wordingsOf(topic).map((wording): PassageUnit => ({ ...wording, id: best.id, kind: 'faq', text: '' })),
+      );
     else unanswered.push(topic);
   }
   return { units, unanswered };

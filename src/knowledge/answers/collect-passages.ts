@@ -5,7 +5,7 @@ import { buildLexicalIndex } from '../lexical/lexical-index.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Pack } from '../pack.ts';
 import { createVectorTable } from '../vectors/vector-table.ts';
-import { borrowWordings, type FindEntry } from './borrow-wordings.ts';
+import { type BorrowOptions, borrowWordings } from './borrow-wordings.ts';
 import { PASSAGE_FIELDS, type PassageUnit, passageUnits, unitFields } from './passage-units.ts';
 import {
   type AskedQuestion,
@@ -14,7 +14,7 @@ import {
   type QuestionClassifier,
   trainQuestionClassifier,
 } from './question-classifier.ts';
-import { type Topic, topicsOf } from './topics.ts';
+import { type Topic, topicsOf, wordingsOf } from './topics.ts';
 
 /** A pack's passages with every wording that leads to them. */
 export interface PassageCollection {
@@ -41,13 +41,13 @@ export function collectPassages(pack: Pick<Pack, 'domain' | 'faq' | 'sections'>,
   const own = passageUnits(pack);
   if (pack.faq.length === 0) return { units: own, borrowed: [], classifier: undefined, questions: [] };
   const topics = topicsOf(pack.domain);
-  const plain = borrowWordings(byWords(own, lexicon), topics.plain);
-  const unknown = unsaid(plain.unanswered);
-  const known = [...questionsOf([...own, ...plain.units]), ...unknown];
-  const free = borrowWordings(byClass(trainQuestionClassifier(known, lexicon), lexicon), topics.free);
-  const borrowed = [...plain.units, ...free.units];
+  const { units: borrowed, unanswered } = borrowWordings({
+    topics,
+    find: byWords(own, lexicon),
+    chancesOf: byTopic(own, topics, lexicon),
+  });
   const units = [...own, ...borrowed];
-  const questions = [...questionsOf(units), ...unknown, ...noQuestions()];
+  const questions = [...questionsOf(units), ...unsaid(unanswered), ...noQuestions()];
   return { units, borrowed, classifier: trainQuestionClassifier(questions, lexicon), questions };
 }
 
@@ -57,7 +57,7 @@ function questionsOf(units: readonly PassageUnit[]): AskedQuestion[] {
 
 /** Topics that the pack says nothing about are questions that it cannot answer. */
 function unsaid(topics: readonly Topic[]): AskedQuestion[] {
-  return topics.flatMap(({ en, zh }) => [...en, ...zh].map((text) => ({ text, id: NO_ENTRY })));
+  return topics.flatMap((topic) => wordingsOf(topic).map(({ heading }) => ({ text: heading, id: NO_ENTRY })));
 }
 
 function noQuestions(): AskedQuestion[] {
@@ -75,7 +75,7 @@ function noQuestions(): AskedQuestion[] {
 }
 
 /** Finds entries by words alone: no embedding is needed to see what a pack's questions are about. */
-function byWords(units: readonly PassageUnit[], lexicon: Lexicon): FindEntry {
+function byWords(units: readonly PassageUnit[], lexicon: Lexicon): BorrowOptions['find'] {
   const lexical = buildLexicalIndex(units.map(unitFields), { fields: PASSAGE_FIELDS, k1: 0.8 });
   const vectors = createVectorTable(
     { dimension: 1 },
@@ -90,9 +90,24 @@ function byWords(units: readonly PassageUnit[], lexicon: Lexicon): FindEntry {
   };
 }
 
-function byClass(classifier: QuestionClassifier, lexicon: Lexicon): FindEntry {
-  return (wording) => {
-    const chances = classifyQuestion(wording, classifier, lexicon);
-    return classifier.ids[chances.indexOf(Math.max(...chances))];
+/** Which topics an entry's own questions are about, the mean over them. */
+function byTopic(units: readonly PassageUnit[], topics: readonly Topic[], lexicon: Lexicon) {
+  const lessons = topics.flatMap((topic, place) =>
+    wordingsOf(topic).map(({ heading }) => ({ text: heading, id: String(place) })),
+  );
+  const classifier = trainQuestionClassifier(lessons, lexicon);
+  const known = new Map<string, Float64Array>();
+  return (id: string): Float64Array => {
+    let chances = known.get(id);
+    if (!chances) {
+      const own = units.filter((unit) => unit.kind === 'faq' && unit.id === id);
+      chances = new Float64Array(topics.length);
+      for (const { heading } of own) {
+        const each = classifyQuestion(heading, classifier, lexicon);
+        for (let place = 0; place < topics.length; place++) chances[place] += each[place] / own.length;
+      }
+      known.set(id, chances);
+    }
+    return chances;
   };
 }

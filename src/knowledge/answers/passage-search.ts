@@ -11,13 +11,15 @@ export interface PassageSearchOptions {
   pack: Pick<Pack, 'faq' | 'sections'>;
   index: HybridIndex;
   reader: EvidenceReader;
+  /** The chance from which a passage is shown. Default ANSWERS. */
+  least?: number;
 }
 
 /** A section is shown when its words hold this share of the question and it is found this clearly. */
 const SECTION = { coverage: 0.6, found: 0.75 };
 
 /** Finds the FAQ entries and sections that answer a question. */
-export function createPassageSearch({ pack, index, reader }: PassageSearchOptions) {
+export function createPassageSearch({ pack, index, reader, least = ANSWERS }: PassageSearchOptions) {
   const faq = new Map(pack.faq.map((entry) => [entry.id, entry]));
   const sections = new Map(pack.sections.map((section) => [section.id, section]));
 
@@ -71,7 +73,7 @@ export function createPassageSearch({ pack, index, reader }: PassageSearchOption
         .map((one) => ({ unit: one.unit, chance: sectionChance(one) }));
       const weightOf = index.termWeights(index.plan(question));
       return [...answered, ...informed]
-        .filter(({ chance }) => chance >= ANSWERS)
+        .filter(({ chance }) => chance >= least)
         .sort((a, b) => b.chance - a.chance)
         .slice(0, limit)
         .map(({ unit, chance }) => passageOf(unit, language, chance, weightOf));

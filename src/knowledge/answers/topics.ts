@@ -1,32 +1,30 @@
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
 import { BANKING_TOPICS } from '../lexicon/topics-banking.ts';
-import { MORE_TOPICS } from '../lexicon/topics-more.ts';
 import { ORDER_TOPICS } from '../lexicon/topics-orders.ts';
+import { SELDOM_TOPICS } from '../lexicon/topics-seldom.ts';
 import { SERVICE_TOPICS } from '../lexicon/topics-service.ts';
-import { SPOKEN_TOPICS } from '../lexicon/topics-spoken.ts';
 import { TRAVEL_TOPICS } from '../lexicon/topics-travel.ts';
 import type { Pack } from '../pack.ts';
 
-/** One thing customers ask many businesses, in many wordings. */
-export type Topic = Record<ReplyLanguage, string[]>;
+export type Wordings = Record<ReplyLanguage, string[]>;
 
-/** Topics in two rounds: most packs' own questions find the plain wordings, and with those lent they find the freer ones. */
-export interface Topics {
-  plain: readonly Topic[];
-  free: readonly Topic[];
+/** One thing customers ask many businesses. */
+export interface Topic {
+  /** Wordings that most packs' own questions resemble: they find the entry. */
+  plain: Wordings;
+  /** The same as people say it in passing: lent with the others. */
+  free: Wordings;
 }
 
-const SHOP: Topics = {
-  plain: [ORDER_TOPICS, SERVICE_TOPICS].flatMap(parseTopics),
-  free: [MORE_TOPICS, SPOKEN_TOPICS].flatMap(parseTopics),
-};
-const FINANCE: Topics = { plain: parseTopics(BANKING_TOPICS), free: [] };
-const TRAVEL: Topics = { plain: parseTopics(TRAVEL_TOPICS), free: [] };
-const ALL: Topics = { plain: [SHOP, FINANCE, TRAVEL].flatMap(({ plain }) => plain), free: SHOP.free };
+const SHOP = [ORDER_TOPICS, SERVICE_TOPICS].flatMap(parseTopics);
+const FINANCE = parseTopics(BANKING_TOPICS);
+const TRAVEL = parseTopics(TRAVEL_TOPICS);
+const SELDOM = parseTopics(SELDOM_TOPICS);
 
 /** What a business of this kind is asked: "lost" means a card to a bank and a suitcase to an agency. */
-export function topicsOf(domain: Pack['domain']): Topics {
-  return { shop: SHOP, finance: FINANCE, travel: TRAVEL, other: ALL }[domain];
+export function topicsOf(domain: Pack['domain']): readonly Topic[] {
+  const topics = { shop: SHOP, finance: FINANCE, travel: TRAVEL, other: [...SHOP, ...FINANCE, ...TRAVEL] }[domain];
+  return [...topics, ...SELDOM];
 }
 
 function parseTopics(text: string): Topic[] {
@@ -34,13 +32,22 @@ function parseTopics(text: string): Topic[] {
     .trim()
     .split(/\n\s*\n/)
     .map((block) => {
-      const [en, zh] = block.split('\n').map((line) => line.split('|').map((wording) => wording.trim()));
-      return { en, zh };
+      const [en, zh, ...free] = block.split('\n').map((line) => line.split('|').map((wording) => wording.trim()));
+      const of = (language: number) => free.filter((_, at) => at % 2 === language).flat();
+      return { plain: { en, zh }, free: { en: of(0), zh: of(1) } };
     });
 }
 
-/** Both languages of each topic as one text: what teaches the built-in embedding that its words belong together. */
+/** All wordings of a topic with their language. */
+export function wordingsOf({ plain, free }: Topic): { language: ReplyLanguage; heading: string }[] {
+  return (['en', 'zh'] as const).flatMap((language) =>
+    [...plain[language], ...free[language]].map((heading) => ({ language, heading })),
+  );
+}
+
+/** Each topic as one text in both languages: what teaches the built-in embedding that its words belong together. */
 export function topicLessons(domain: Pack['domain']): string[] {
-  const { plain, free } = topicsOf(domain);
-  return [...plain, ...free].map(({ en, zh }) => [...en, ...zh].join('\n'));
+  return topicsOf(domain).flatMap(({ plain, free }) =>
+    [plain, free].map(({ en, zh }) => [...en, ...zh].join('\n')).filter((text) => text !== ''),
+  );
 }

@@ -30,6 +30,7 @@ const DEPTH = 1000;
 const QUESTION_SETS = [
   ['shop FAQ', 'shop-faq'],
   ['FAQ of three packs, second set', 'packs-faq'],
+  ['FAQ of three packs, third set', 'near-faq'],
 ] as const;
 
 /** Measures retrieval: the public products beside MiniSearch and Orama, and the shop's own queries and questions. */

@@ -66,12 +66,12 @@ export async function shopFigures(
 }
 
 /**
- * Asks paraphrased questions: the shop's ('shop-faq'), or a second set over all shipped packs on which nothing was tuned
- * ('packs-faq'). `retrieverOf` gives the retriever of a pack by its name.
+ * Asks paraphrased questions: the shop's ('shop-faq'), a set over all shipped packs ('packs-faq'), or one whose unanswerable questions
+ * sound like answerable ones ('near-faq'). `retrieverOf` gives the retriever of a pack by its name.
  */
 export async function faqFigures(
   retrieverOf: (pack: string) => Promise<Retriever>,
-  set: 'shop-faq' | 'packs-faq',
+  set: 'shop-faq' | 'packs-faq' | 'near-faq',
   language: ReplyLanguage,
 ): Promise<FaqFigures | undefined> {
   if (!existsSync(file(set, language))) return undefined;

@@ -115,4 +115,30 @@ euro, euros, pounds, yuan, currency, 人民币, 欧元, 英镑 > currency, 货�
 monday, tuesday, wednesday, thursday, friday, tomorrow, tonight, 周一, 周二, 周三, 周四, 周五, 明天, 今晚 > day, time, 时间
 toddler, swallow, choke, choking, small parts, mouth, 误吞, 吞, 啃, 小零件 > children, safe, 安全
 professor, teacher, school, university, college, 老师, 学校, 大学, 大学生 > student, education, 教育
+poodle, labrador, terrier, dachshund, puppy, kitten, cat, hamster, parrot, rabbit, 泰迪, 金毛, 贵宾犬, 小狗, 猫, 猫咪, 仓鼠, 鹦鹉, 兔子 > dog, pets, animals, 狗, 宠物
+grandma, grandpa, grandmother, grandfather, elderly, pensioner, retired, 奶奶, 爷爷, 外婆, 外公, 老人家, 退休 > parents, seniors, 父母, 老人
+peanut, nuts, gluten, lactose, milk, shellfish, pork, beef, diabetic, coeliac, vegan, 花生, 坚果, 麸质, 乳糖, 海鲜, 猪肉, 牛肉, 糖尿病, 素食 > allergy, food, meals, diet, 过敏, 饮食, 吃
+typhoon, hurricane, storm, flood, earthquake, volcano, blizzard, fog, strike, 台风, 飓风, 暴雨, 洪水, 地震, 火山, 大雪, 罢工 > bad weather, weather, 天气
+flu, fever, surgery, operation, hospital, pregnant, broke my leg, broke my arm, sick, 发烧, 感冒, 手术, 住院, 怀孕, 骨折, 摔断, 生病 > ill, doctor, 病, 医生
+stairs, crutches, walker, disabled, blind, 台阶, 拐杖, 残疾, 腿脚不便 > wheelchair, step-free, 轮椅, 无障碍
+driver, waiter, porter, crew, 司机, 服务员, 船员 > guide, tips, 小费, 导游
+suitcase, backpack, rucksack, trolley, 箱子, 行李箱, 背包 > luggage, bag, 行李
+sister, brother, cousin, colleague, 妹妹, 姐姐, 弟弟, 哥哥, 同事 > friend, somebody, another person, 朋友, 别人
+newlyweds, just married, wedding, romantic, 新婚, 蜜月, 结婚 > honeymoon, 蜜月
+wallet, purse, handbag, 钱包, 手提包 > card, lost, 卡, 丢
+stolen, stole, robbed, nicked, pickpocket, 被偷, 偷了, 被抢 > lost, theft, 丢, 丢失
+turned down, refused, rejected, said no, 没批, 不批, 被拒, 没通过 > declined, 拒绝
+increase, raise, higher, bump up, go up, 提高, 调高, 提额, 多一点 > raise, limit, 额度
+unemployed, lost my job, laid off, redundant, bankrupt, short of money, 失业, 下岗, 被裁, 破产, 没钱 > cannot pay, difficulty, 还不上
+inherit, inherited, bonus, windfall, lump sum, 继承, 奖金, 一次性 > early, in full, 提前, 全部
+salary, wages, payslip, income, paycheck, 工资, 薪水, 收入 > income, 收入
+landlord, rent, tenant, 房东, 房租 > transfer, payee, 转账
+flat, apartment, home, house, 公寓, 房子, 买房 > home, mortgage, 房贷
+scam, scammer, phishing, impostor, trick, 骗, 诈骗, 骗子, 钓鱼 > fraud, scammed, 诈骗
+profile, log on, username, 登录名, 用户名 > account, log in, 账户, 登录
+document, paper, papers, paperwork, 单据, 凭证, 材料, 证明 > invoice, documents, 发票, 资料
+accounting, accountant, bookkeeping, tax office, 财务, 会计, 报税 > invoice, tax, 发票, 税
+crackles, hums, buzzing, noise, flickers, overheats, smokes, 杂音, 异响, 闪烁, 发烫, 冒烟 > faulty, repair, 故障, 维修
+elevator, lift, floor, staircase, 楼梯, 电梯, 几楼 > upstairs, 上楼
+next door, flatmate, roommate, doorman, concierge, 隔壁, 室友, 门卫, 物业 > neighbour, 邻居, 代收
 `;

@@ -18,23 +18,37 @@ import { packOf } from '../small-pack.ts';
 
 describe('wordings every shop shares', () => {
   test('each topic has several wordings in both languages', () => {
-    const { plain, free } = topicsOf('other');
-    for (const { en, zh } of [...plain, ...free]) {
-      expect(en.length).toBeGreaterThan(2);
-      expect(zh.length).toBeGreaterThan(2);
-      expect(zh.every((wording) => /\p{Script=Han}/u.test(wording))).toBe(true);
+    for (const { plain, free } of topicsOf('other')) {
+      expect(plain.en.length).toBeGreaterThan(2);
+      expect(plain.zh.length).toBeGreaterThan(1);
+      expect(free.en.length > 0).toBe(free.zh.length > 0);
+      expect([...plain.zh, ...free.zh].every((wording) => /\p{Script=Han}/u.test(wording))).toBe(true);
+      expect([...plain.en, ...free.en].some((wording) => /\p{Script=Han}/u.test(wording))).toBe(false);
     }
   });
 
-  test('a topic lends its wordings to the entry most of them find, and to none when they scatter', () => {
-    const topics = [
-      { en: ['a1', 'a2', 'a3', 'a4'], zh: ['一'] },
-      { en: ['b1', 'b2', 'b3', 'b4'], zh: ['二'] },
-    ];
-    const { units, unanswered } = borrowWordings((wording) => (wording.startsWith('a') ? 'entry-a' : wording), topics);
-    expect(new Set(units.map(({ id }) => id))).toEqual(new Set(['entry-a']));
-    expect(units).toHaveLength(5);
-    expect(unanswered).toEqual([topics[1]]);
+  describe('are lent', () => {
+    const topics = ['a', 'b', 'c'].map((name) => ({
+      plain: { en: [1, 2, 3, 4].map((at) => `${name}${at}`), zh: ['一'] },
+      free: { en: [`${name} in passing`], zh: ['随口'] },
+    }));
+    const lent = (find: (wording: string) => string, own: number[]) => {
+      const { units, unanswered } = borrowWordings({ topics, find, chancesOf: () => own });
+      return { to: [...new Set(units.map(({ id }) => id))], count: units.length, unanswered };
+    };
+
+    test('to the entry that most of them find and whose own questions are about the topic, the free ones as well', () => {
+      expect(lent((wording) => (wording.startsWith('a') ? 'entry' : wording), [0.6, 0, 0])).toEqual({
+        to: ['entry'],
+        count: 7,
+        unanswered: [topics[1], topics[2]],
+      });
+    });
+
+    test('to none when the entry they find is about something else, or when they scatter', () => {
+      expect(lent(() => 'entry', [0.02, 0.02, 0.9]).unanswered).toEqual([topics[0], topics[1]]);
+      expect(lent((wording) => wording, [0.1, 0.1, 0.1]).unanswered).toEqual(topics);
+    });
   });
 });
 
