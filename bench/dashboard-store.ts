@@ -2,8 +2,8 @@ import type { Bot } from '../src/bot.ts';
 import { createRandom } from '../src/understanding/models/random.ts';
 import type { ReplyLanguage, Understanding } from '../src/understanding/understanding.ts';
 
-const DAY_MS = 86_400_000;
-const DAYS = 90;
+export const DAY_MS = 86_400_000;
+export const DAYS = 90;
 const BATCH = 2_000;
 const TURNS_A_CUSTOMER = 10;
 const CHANNELS = ['web', 'slack', 'telegram', 'teams'] as const;

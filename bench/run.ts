@@ -16,6 +16,8 @@ export interface BenchOptions {
   large?: boolean;
   /** A MongoDB with an empty database, where a section can use one. */
   mongodb?: string;
+  /** A folder whose filled store is measured, and filled and kept when it is empty: filling a large one takes long. */
+  kept?: string;
 }
 
 /** What `npm run bench` can print, in order. Each section prints its own figures. */
@@ -29,8 +31,12 @@ const SECTIONS: { name: string; run(options: BenchOptions): Promise<unknown> }[]
   { name: 'recommendation', run: benchRecommendation },
   {
     name: 'dashboard',
-    run: ({ large, mongodb }) =>
-      benchDashboard({ ...(large && { turns: 1_000_000 }), ...(mongodb && { mongodbUri: mongodb }) }),
+    run: ({ large, mongodb, kept }) =>
+      benchDashboard({
+        ...(large && { turns: 1_000_000 }),
+        ...(mongodb && { mongodbUri: mongodb }),
+        ...(kept && { folder: kept }),
+      }),
   },
   { name: 'segments', run: ({ large }) => benchSegments({ customers: large ? 100_000 : 5_000 }) },
 ];
@@ -42,6 +48,7 @@ await new Command('bench')
   .option('--data <folder>', 'public data for retrieval and recommendation')
   .option('--large', 'also the sizes that take minutes')
   .option('--mongodb <uri>', 'a MongoDB with an empty database, for the sections that can use one')
+  .option('--kept <folder>', 'dashboard: fill the store in this folder once, and measure it again and again')
   .action(async (section: string | undefined, { only = section, ...options }: BenchOptions & { only?: string }) => {
     for (const { name, run } of SECTIONS) {
       if (only !== undefined && only !== name) continue;
