@@ -16,18 +16,16 @@ import {
   asksToStop,
   CLEAR_COMPLAINT,
   DOUBTFUL,
-  isDemand,
-  isElliptical,
+  goesOn,
   isHardlyComplaint,
   isVagueQuestion,
   limitsSaid,
   refusesPerson,
   SOCIABLE,
-  tellsTrait,
 } from './dialogue/second-look.ts';
 import { asksForStockAlert, STOCK_ALERT } from './dialogue/stock-wish.ts';
 import { refusedHere, takesBack } from './dialogue/taking-back.ts';
-import { asksForTrait } from './dialogue/traits.ts';
+import { asksForTrait, asksWhich } from './dialogue/traits.ts';
 import type { IncomingMessage } from './message.ts';
 import { HELPFUL, REFINABLE, ROUTE_OF } from './route-table.ts';
 import type { Route } from './turn-record.ts';
@@ -89,6 +87,7 @@ export function chooseRoute(input: RouteInput): Plan {
     return { route: 'order_status', intent };
   }
   const looking = isLooking(dialogue);
+  if (!angry && dialogue.shown.length > 1 && asksWhich(understanding.clean.text)) return { route: 'compare', intent };
   if (!angry && asksOfEarlier(understanding, dialogue)) return { route: 'product_question', intent };
   if (!angry && asksIfAvailable(understanding, dialogue)) return { route: 'product_question', intent: 'ask_stock' };
   if (looking && dialogue.shown.length > 0 && asksForTrait(understanding.clean.text) && !pointsAtShown(understanding)) {
@@ -97,16 +96,18 @@ export function chooseRoute(input: RouteInput): Plan {
       : { route: 'recommend', intent };
   }
   const refinable =
-    REFINABLE.has(intent) || (intent === 'complaint' && isMild(understanding)) || isDoubtfulOwn(input, DOUBTFUL);
+    REFINABLE.has(intent) ||
+    (intent === 'complaint' && isMild(understanding)) ||
+    isDoubtfulOwn(input, entities.relativePrice ? CLEARLY_OWN : DOUBTFUL) ||
+    (intent === 'ask_stock' && entities.more);
   const limits = limitsSaid(understanding);
   const sociable = SOCIABLE.has(intent) && limits > 0;
   if (looking && (refinable || sociable) && isRefinement(understanding) && !pointsAtShown(understanding)) {
     if (asksOfShown(understanding, dialogue)) return { route: 'product_question', intent };
     if (!asksOfKind(understanding, dialogue)) return { route: 'recommend', intent };
   }
-  const goesOn =
-    isDemand(understanding) || ((UNSURE.has(plan.route) || tellsTrait(understanding)) && isElliptical(understanding));
-  if (looking && goesOn && dialogue.pending?.kind !== 'handoff') return { route: 'recommend', intent };
+  if (looking && goesOn(understanding, UNSURE.has(plan.route)) && dialogue.pending?.kind !== 'handoff')
+    return { route: 'recommend', intent };
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
   const doubtful = UNSURE.has(plan.route) || isDoubtfulOwn(input, CLEARLY_OWN);
   if (doubtful && dialogue.shown.length > 0 && entities.references.length > 0) {
@@ -152,9 +153,12 @@ function routeOfPlainWord({ understanding, dialogue }: RouteInput): Plan | undef
 const UNSURE: ReadonlySet<Route> = new Set(['clarify', 'out_of_scope']);
 
 /** "How is the dearest one?" looks like a comparison and asks about one product. */
-function pointsAtOne({ intent, entities }: Understanding): boolean {
+const COMPARING = /\bcompare|\bversus\b|\bvs\b|\bdifference\b|\bthan\b|对比|比较|区别|比(?:起|怎么|如何|呢|吧)?/i;
+
+function pointsAtOne({ intent, entities, clean }: Understanding): boolean {
   const [reference, ...others] = entities.references;
-  if (intent.name !== 'compare' || reference === undefined || others.length > 0) return false;
+  if (intent.name !== 'compare' || reference === undefined || others.length > 0 || COMPARING.test(clean.text))
+    return false;
   return entities.productIds.length === 0 && reference.kind !== 'pronoun';
 }
 
@@ -232,7 +236,7 @@ function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
     return yes ? { route: 'clarify', intent: 'ask_again', yes } : { route: 'recommend', intent: 'indifferent', yes };
   }
   if (!pending || pending.kind === 'order')
-    return yes === false || (yes && !pending && isResigned(message.text))
+    return yes === false || (yes && !pending && (isResigned(message.text) || dialogue.shown.length > 0))
       ? { route: 'smalltalk', intent: 'yes_no', yes }
       : undefined;
   if (yes === undefined) return undefined;

@@ -68,6 +68,8 @@ export type Brief =
       passages: Passage[];
       /** Others of the list shown, of which the same is asked. */
       others?: Product[];
+      /** Something is asked that is not on record; what is known is told instead. */
+      unsure?: boolean;
     }
   /** About a product that is sold out: who asked will be told, or it is to be had already, or it is back. */
   | { kind: 'stock_alert'; product: Product; state: 'noted' | 'available' | 'back' }

@@ -5,13 +5,14 @@ import type { Filters } from '../../understanding/understanding.ts';
 const REFUSED_BEFORE =
   /(?:\b(?:not?|without|except|skip|avoid|anything but|other than|rather not|don'?t (?:want|like)|hate)(?:\s+(?:the|any|a|an|in|to|for|from))*\s*|(?:不要|不想要?|不去|别去?|除了|不喜欢|讨厌|排除)[去要有是的]?)$/i;
 
-/** The key words of a text that are refused in it: "not the Maldives", "不要羽绒的". */
+/** The key words of a text that are refused in it: "not the Maldives", "不要羽绒的"; of "not a plush toy" what tells it from other toys, too. */
 export function refusedWords(text: string, keywords: readonly string[]): string[] {
   const lower = text.toLowerCase();
-  return keywords.filter((keyword) => {
+  const refused = keywords.filter((keyword) => {
     const at = lower.indexOf(keyword.toLowerCase());
     return at > 0 && REFUSED_BEFORE.test(lower.slice(0, at));
   });
+  return refused.flatMap((keyword) => [keyword, ...(/^([a-z-]{4,}) [a-z]+$/i.exec(keyword)?.slice(1) ?? [])]);
 }
 
 /** Whether a word names a value that is refused already: as a limit, it needs no search for the word. */

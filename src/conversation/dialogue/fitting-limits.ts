@@ -32,10 +32,20 @@ export function traitOfKind(
   return undefined;
 }
 
+/** A kind and the kinds under it. */
+export function kindsUnder(category: string, categories: Pack['categories']): Set<string> {
+  const kinds = new Set([category]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { id, parent } of categories)
+      if (parent !== undefined && kinds.has(parent) && !kinds.has(id)) grown = Boolean(kinds.add(id));
+  }
+  return kinds;
+}
+
 /** The products of a kind and of the kinds under it. */
 export function goodsOf(category: string, products: readonly Product[], categories: Pack['categories']): Product[] {
-  const kinds = new Set([category]);
-  for (const { id, parent } of categories) if (parent !== undefined && kinds.has(parent)) kinds.add(id);
+  const kinds = kindsUnder(category, categories);
   return products.filter((product) => kinds.has(product.category));
 }
 

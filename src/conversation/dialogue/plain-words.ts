@@ -65,7 +65,7 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
     'acknowledged',
     whole(
       "(?:(?:ah|oh|ok(?:ay)?|alright|fine|good|great|perfect|right|i see|got it|understood|noted)[\\s,.]*){1,3}(?:then )?(?:i(?:['’]ll)? (?:just )?wait(?: for (?:it|your colleague))?|that works|i see|got it|i hope (?:it|this) (?:gets|is) (?:sorted|solved|fixed)(?: soon)?|no problem|fine by me)?" +
-        '|(?:(?:好[的吧]?|行[吧]?|嗯+|哦+|可以的?|没问题|ok)[\\s，,。]*)*(?:那)?(?:我(?:就)?等着|我?(?:知道|明白|了解|清楚)了?|麻烦(?:尽快|快点)|收到|没问题|那就好)[吧啦]?',
+        '|(?:(?:好[的吧]?|行[吧]?|嗯+|哦+|可以的?|没问题|ok)[\\s，,。]*)*(?:那)?(?:没有啊|我(?:就)?等着|我?(?:知道|明白|了解|清楚)了?|麻烦(?:尽快|快点)|收到|没问题|那就好)[吧啦]?',
     ),
   ],
   [
@@ -89,7 +89,7 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
 ];
 
 const BUY =
-  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
+  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|^就(?:它|他|她|这|那)(?:个|款)?(?:了|吧)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
 
 /** Something the customer has already, not something to buy. */
 const OWNED =

@@ -1,6 +1,7 @@
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { DialogueState } from './dialogue.ts';
 import { isQuestion, tellsOfOwned } from './plain-words.ts';
+import { isForAnother } from './wish.ts';
 
 /** Intents of sociable words, which an emoji or a kind word is enough for. */
 export const SOCIABLE: ReadonlySet<string> = new Set(['feedback', 'thanks', 'greet', 'goodbye', 'smalltalk']);
@@ -36,18 +37,18 @@ export function isVagueQuestion({ intent, filters, entities, clean }: Understand
 
 /** "With big buttons", "no capsules", "能自动断电的": half a sentence that goes on with what is being looked for. */
 const ELLIPTICAL_EN =
-  /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
+  /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|for|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
 const ELLIPTICAL_ZH =
-  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好|带|不带)(?:能|会|有|带)?.{1,10}$/;
+  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好|带|不带)(?:能|会|有|带)?.{1,10}$|^[^吗呢?？]{2,8}用$/;
 
-export function isElliptical({ clean, entities }: Understanding): boolean {
+function isElliptical({ clean, entities }: Understanding): boolean {
   const text = clean.text.trim();
   if (text.length > 60 || isQuestion(text) || entities.references.length > 0) return false;
   return ELLIPTICAL_EN.test(text) || ELLIPTICAL_ZH.test(text);
 }
 
 /** "It has to empty itself": a demand on what is wanted, though it says "it". */
-export const isDemand = ({ clean }: Understanding): boolean =>
+const isDemand = ({ clean }: Understanding): boolean =>
   /^\W*(?:it|they)\s+(?:has to|have to|must|should|needs? to|ought to)\b/i.test(clean.text);
 
 /** How many limits beside the kind of goods a message sets. */
@@ -100,9 +101,24 @@ export const refusesPerson = ({ clean }: Understanding): boolean =>
     clean.text,
   );
 
+/** "He likes tea", 她怕冷: of whom the thing looked for is for, no liking of the customer's own. */
+const tellsOfAnother = ({ clean, intent }: Understanding): boolean =>
+  ['preference', 'unsure', 'smalltalk', 'feedback'].includes(intent.name) &&
+  /^(?:and |well |oh )?(?:he|she|they)(?:['’]s|['’]re)? (?:\w+ )?(?:likes?|loves?|hates?|is|are|has|have|wears?|drinks?|plays?)\b|^(?:他|她|他们|我爸|我妈|爸爸|妈妈|老公|老婆|孩子)(?:们)?(?:很|比较|特别|平时|经常|最|不太?)?(?:喜欢|爱|喝|吃|玩|用|穿|怕|常|有|是)/i.test(
+    clean.text.trim(),
+  ) &&
+  !isQuestion(clean.text);
+
 /** Small talk in words that tell of goods: "带抽屉" while looking for a desk. */
-export const tellsTrait = ({ intent, keywords, sentiment }: Understanding): boolean =>
+const tellsTrait = ({ intent, keywords, sentiment }: Understanding): boolean =>
   SOCIABLE.has(intent.name) && keywords.length > 0 && sentiment.label !== 'positive';
+
+/** Whether a message, whatever its intent seemed, only goes on with what is being looked for. `unsure` = its intent leads nowhere. */
+export const goesOn = (understanding: Understanding, unsure: boolean): boolean =>
+  isDemand(understanding) ||
+  tellsOfAnother(understanding) ||
+  isForAnother(understanding.clean.text) ||
+  ((unsure || tellsTrait(understanding)) && isElliptical(understanding));
 
 const STOP =
   /\b(?:stop|no more|no longer|unsubscribe|opt(?:ing)? out|remove|don['’]?t|do not|never|cancel|quit|end|enough|without|leave me alone|too many|sick of|block)\b|别|不要|不想|取消|退订|停|拒收|屏蔽|烦|少发|关(?:掉|闭)|不再/i;

@@ -46,7 +46,7 @@ const TRAITS: readonly Trait[] = [
     least: /\blightest\b|最轻/i,
   },
   {
-    dimensions: ['inch', 'length', 'volume', 'area'],
+    dimensions: ['inch', 'length', 'volume'],
     more: /\b(?:bigger|larger|wider)(?! batter| stor| mem)\b|(?<!声音|音量|字|力度|风|吸力|存储|内存|容量|空间|续航|电池|差)(?:(?:更|再)大(?!方)|(?<![太最])大一?[点些](?!声))/i,
     less: /\b(?:smaller|more compact|narrower)\b|(?<!声音|音量|字|噪音)(?:(?:更|再)小|(?<!太)小(?:巧)?一?[点些])/i,
     most: /\b(?:biggest|largest)(?! difference)\b|(?<!声音|音量|字|存储|内存|容量|空间)最大/i,
@@ -64,7 +64,10 @@ interface Wish {
 }
 
 function wishIn(text: string): Wish | undefined {
-  if (ASKED.test(text)) return undefined;
+  return ASKED.test(text) ? undefined : comparedIn(text);
+}
+
+function comparedIn(text: string): Wish | undefined {
   for (const trait of TRAITS) {
     if (trait.most.test(text)) return { trait, more: true, utmost: true };
     if (trait.least.test(text)) return { trait, more: false, utmost: true };
@@ -76,6 +79,15 @@ function wishIn(text: string): Wish | undefined {
 
 /** Whether a text asks for more or less of something without a number: "something bigger", "轻一点的", "the quietest one". */
 export const asksForTrait = (text: string): boolean => wishIn(text) !== undefined;
+
+/** The attributes that "which is the quietest" and "is the first one lighter" are about. */
+export function traitsAsked(text: string, { attributes }: Pick<Pack, 'attributes'>): string[] {
+  const wish = comparedIn(text);
+  return wish ? attributes.filter((one) => isAbout(one, wish.trait)).map(({ id }) => id) : [];
+}
+
+/** "Which is the lightest", 最轻的是哪个: asks which of those shown it is. */
+export const asksWhich = (text: string): boolean => ASKED.test(text) && comparedIn(text) !== undefined;
 
 /** What a wish for more or less comes to: the limit, or which of the goods goes furthest already. */
 export type TraitLimit = { attributes: NonNullable<Filters['attributes']> } | { extreme: Product };

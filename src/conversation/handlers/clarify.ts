@@ -1,6 +1,6 @@
 import type { Handler } from '../context.ts';
 import { isQuestion } from '../dialogue/plain-words.ts';
-import { answer } from './answer.ts';
+import { answer, unanswered } from './answer.ts';
 import { ofAllShown } from './product-question.ts';
 import { recommend } from './recommend.ts';
 
@@ -48,6 +48,9 @@ export const clarify: Handler = async (context, parts) => {
   if (passage && passage.score >= SURE_PASSAGE)
     return answer({ ...context, plan: { ...plan, intent: 'unsure' } }, parts);
   if (limits.length > 0) return recommend(context, parts);
+  // Asked in words, not by a question mark alone: goods that hold a word of it would be no answer.
+  if (context.dialogue.shown.length > 0 && isQuestion(clean.text.replace(/[?？]/g, '')) && !WHAT_ABOUT.test(clean.text))
+    return unanswered();
   const { hits } = await parts.retriever.search({ text: clean.text, language, limit: 1 });
   if (hits.length > 0 && understanding.keywords.length > 0) return recommend(context, parts);
   return { brief: { kind: plan.intent === 'out_of_scope' ? 'out_of_scope' : 'clarify', suggestions: [] } };

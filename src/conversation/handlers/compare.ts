@@ -1,6 +1,7 @@
-import type { Product } from '../../knowledge/pack.ts';
+import type { Pack, Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
 import { resolveReferences } from '../dialogue/dialogue.ts';
+import { traitsAsked } from '../dialogue/traits.ts';
 import { attributesNamed } from './asked-facts.ts';
 import { productsOf } from './nothing-found.ts';
 
@@ -12,11 +13,15 @@ export const compare: Handler = (context, parts) => {
   const products = comparedProducts(context, parts).slice(0, MOST_COMPARED);
   if (products.length < 2) return { brief: { kind: 'compare_which' } };
   return {
-    brief: { kind: 'compare', products, asked: attributesNamed(context.understanding.clean.text, parts.pack) },
+    brief: { kind: 'compare', products, asked: askedOf(context.understanding.clean.text, parts.pack) },
     about: products,
     dialogue: { shown: products.map(({ id }) => id), focus: undefined },
   };
 };
+
+const askedOf = (text: string, pack: Pack): string[] => [
+  ...new Set([...traitsAsked(text, pack), ...attributesNamed(text, pack)]),
+];
 
 function comparedProducts({ understanding, dialogue, plan }: TurnContext, { retriever }: TurnParts): Product[] {
   const shown = productsOf(dialogue.shown, retriever.product);

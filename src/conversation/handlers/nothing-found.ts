@@ -47,7 +47,7 @@ export function nothingFound(
   const need = {
     ...change.need,
     filters: withoutForeign(change.need.filters, products),
-    missed: change.need.filters.category === undefined && search.near.length === 0,
+    ...(change.need.filters.category === undefined && search.near.length === 0 && { missed: true }),
   };
   const shownBefore = productsOf(context.dialogue.shown, product);
   const brief: Brief = {

@@ -2,6 +2,7 @@ import type { Product } from '../../knowledge/pack.ts';
 import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
 import { resolveReferences } from '../dialogue/dialogue.ts';
 import { goodsOf } from '../dialogue/fitting-limits.ts';
+import { isQuestion } from '../dialogue/plain-words.ts';
 import { asksOfEarlier } from '../dialogue/second-look.ts';
 import { STOCK_ALERT } from '../dialogue/stock-wish.ts';
 import { answer } from './answer.ts';
@@ -26,12 +27,21 @@ export const productQuestion: Handler = async (context, parts) => {
         )
       : [];
   return {
-    brief: { kind: 'product_facts', product, asked, passages },
+    brief: { kind: 'product_facts', product, asked, passages, ...(asksMore(context, asked) && { unsure: true }) },
     passages,
     about: [product],
     dialogue: { focus: product.id },
   };
 };
+
+/** "Tell me about it" and "what about the first?" ask for nothing beyond what is on record. */
+const AT_LARGE =
+  /\b(?:tell me|what about|how about|more about|show|details?|info)\b|介绍|说说|讲讲|详细|呢[?？]?$|怎么样|什么样/i;
+
+/** Whether a question asks for more than a product's record has. */
+function asksMore({ understanding: { clean }, plan }: TurnContext, asked: readonly string[]): boolean {
+  return asked.length === 0 && plan.choice === undefined && isQuestion(clean.text) && !AT_LARGE.test(clean.text);
+}
 
 function askedProduct({ understanding, dialogue }: TurnContext, { retriever, pack }: TurnParts): Product | undefined {
   const { productIds, references } = understanding.entities;
@@ -79,8 +89,10 @@ export function ofAllShown(context: TurnContext, parts: TurnParts): Handled | un
 async function withoutProduct(context: TurnContext, parts: TurnParts) {
   if (Object.keys(context.understanding.filters).length > 0) return recommend(context, parts);
   const [passage] = await parts.retriever.answer(context.understanding.clean.text, context.language, 1);
-  if (passage) return answer(context, parts);
-  if (context.dialogue.shown.length > 0) return { brief: { kind: 'which_product' } as const };
+  const looking = context.dialogue.shown.length > 0;
+  // A text about something else is no answer to a question about the goods shown.
+  if (passage && (!looking || passage.score >= SURE_PASSAGE)) return answer(context, parts);
+  if (looking) return { brief: { kind: 'which_product' } as const };
   const { search } = await parts.recommender.recommend({
     text: context.understanding.clean.text,
     filters: {},

@@ -12,11 +12,12 @@ import type { Filters } from '../../understanding/understanding.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
 import { isValueOf, refusedWords } from '../dialogue/avoid.ts';
 import { inPackCurrency } from '../dialogue/currency.ts';
-import { advanceNeed, searchFilters } from '../dialogue/dialogue.ts';
-import { fittingLimits, goodsOf, traitOfKind } from '../dialogue/fitting-limits.ts';
+import { advanceNeed } from '../dialogue/dialogue.ts';
+import { fittingLimits, goodsOf, kindsUnder, traitOfKind } from '../dialogue/fitting-limits.ts';
 import { asksForTrait, traitLimit } from '../dialogue/traits.ts';
-import { isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
+import { isAtLarge, isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
 import { limitsNamed, nothingBeyond, nothingFound, OF_MONEY, productsOf } from './nothing-found.ts';
+import { findWidening, without } from './widening.ts';
 
 /** Products shown at once. */
 const SHOWN = 3;
@@ -74,7 +75,12 @@ export const recommend: Handler = async (context, parts) => {
   const limited = compared ? { ...asked, attributes: { ...asked.attributes, ...compared.attributes } } : asked;
   const said = trait ?? fitting(limited, limited.category ?? dialogue.need.filters.category);
   const anew = isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding));
-  const advanced = advanceNeed(dialogue, { ...understanding, filters: said }, shownProducts, anew);
+  const advanced = advanceNeed(
+    narrowedTo(said.category, dialogue, parts.pack),
+    { ...understanding, filters: said },
+    shownProducts,
+    anew,
+  );
   const change = { ...advanced, need: { ...advanced.need, filters: fitting(advanced.need.filters) } };
   const promotion = plan.intent === 'ask_promotion' || (change.move === 'more' && dialogue.offers === true);
   const move = promotion ? 'promotion' : change.move;
@@ -85,7 +91,6 @@ export const recommend: Handler = async (context, parts) => {
   );
   const avoided = [...(dialogue.avoid ?? []), ...refused];
   const profile = usableProfile(customer);
-  const limits = searchFilters(change.need);
   const strategy = profile && (await parts.strategyFor?.(customer.id));
   const words = understanding.keywords.filter((word) => !refused.includes(word) && !OF_MONEY.test(word));
   const find = (filters: Filters, text: string) =>
@@ -113,44 +118,30 @@ export const recommend: Handler = async (context, parts) => {
         ? inOfferOrder(recommendations, strategy?.offers)
         : recommendations
     ).slice(0, SHOWN);
-  let found = await find(limits, promotion ? '' : change.need.text);
-  let chosen = choose(found);
+  // Goods of the kind there are, though none holds every word said: shown as that, and not as what was asked for.
+  const { category: wanted } = change.need.filters;
+  const known =
+    wanted !== undefined
+      ? ''
+      : dialogue.shown.length > 0
+        ? dialogue.need.text
+        : isAtLarge(change.need.text)
+          ? ''
+          : undefined;
+  const search = { find: (filters: Filters, text: string) => find(filters, promotion ? '' : text), choose };
+  let widened = await findWidening(change, known, search);
   // Who asks for offers wants offers: of anything, where nothing looked for is reduced.
   const aside = promotion && Object.keys(understanding.filters).length === 0;
-  const anywhere = aside && chosen.length === 0;
-  if (anywhere) {
-    found = await find({}, '');
-    chosen = choose(found);
-  }
-  // Goods of the kind there are, though none holds every word said: shown as that, and not as what was asked for.
-  const plain = move === 'new' || move === 'refined';
-  const known =
-    change.need.filters.category !== undefined ? '' : dialogue.shown.length > 0 ? dialogue.need.text : undefined;
-  const loosely = chosen.length === 0 && plain && known !== undefined && known !== change.need.text;
-  if (loosely) {
-    found = await find(limits, known);
-    chosen = choose(found);
-    // Told once; words that nothing has must not spoil what is said next.
-    change.need.text = chosen.length > 0 ? known : dialogue.need.text;
-  }
-  const elsewhere = outsideOf(change.need.filters.category, chosen, parts);
-  if (elsewhere) change.need.filters = without(change.need.filters, 'category');
-  // Who asks for something dearer than all within the budget goes beyond it.
-  if (chosen.length === 0 && move === 'dearer' && change.need.filters.maxPrice !== undefined) {
-    change.need.filters = without(change.need.filters, 'maxPrice');
-    found = await find(searchFilters(change.need), change.need.text);
-    chosen = choose(found);
-  }
-  // "With noise cancelling?" after "cheaper": what costs more is better than nothing.
-  if (chosen.length === 0 && plain && change.need.bound) {
-    change.need.bound = undefined;
-    found = await find(change.need.filters, change.need.text);
-    chosen = choose(found);
-  }
-  const { search } = found;
-
+  const anywhere = aside && widened.chosen.length === 0;
+  if (anywhere) widened = await findWidening({ need: { text: '', filters: {} }, move: change.move }, undefined, search);
+  const { result, chosen, loosely } = widened;
   if (chosen.length === 0)
-    return nothingFound(context, change, said, move, search, parts.retriever, { spoken, converted });
+    return nothingFound(context, { ...change, need: widened.need }, said, move, result.search, parts.retriever, {
+      spoken,
+      converted,
+    });
+  const elsewhere = outsideOf(wanted, chosen, parts);
+  const need = elsewhere ? { ...widened.need, filters: without(widened.need.filters, 'category') } : widened.need;
 
   const ids = chosen.map(({ product }) => product.id);
   const consentUnknown = customer.consent.personalisation === undefined && !dialogue.consentAsked;
@@ -160,20 +151,24 @@ export const recommend: Handler = async (context, parts) => {
     dialogue.turns >= 1 &&
     dialogue.shown.length > 0 &&
     context.understanding.sentiment.label !== 'negative';
-  const ask = askConsent || promotion ? undefined : followUp(change.need.filters, search, move);
+  const ask = askConsent || promotion ? undefined : followUp(need.filters, result.search, move);
   return {
     brief: {
       kind: 'recommend',
       recommendations: chosen,
-      filters: anywhere ? {} : elsewhere ? without(limitsNamed(change, said), 'category') : limitsNamed(change, said),
-      total: promotion ? chosen.length : search.total,
+      filters: anywhere
+        ? {}
+        : elsewhere
+          ? without(limitsNamed({ ...change, need }, said), 'category')
+          : limitsNamed({ ...change, need }, said),
+      total: promotion ? chosen.length : result.search.total,
       move,
       ...(loosely && { loosely }),
       // Of this message's words; those of earlier ones were told then.
       corrections:
         promotion || loosely
           ? []
-          : search.corrections.filter(([written]) => holdsWord(understanding.clean.text, written)),
+          : result.search.corrections.filter(([written]) => holdsWord(understanding.clean.text, written)),
       ...(converted && { converted }),
       askConsent,
       ...(strategy && { style: strategy.tone }),
@@ -185,7 +180,7 @@ export const recommend: Handler = async (context, parts) => {
     dialogue: {
       ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
       // A look at what is reduced changes nothing of what is looked for.
-      need: aside ? dialogue.need : change.need,
+      need: aside ? dialogue.need : need,
       shown: ids,
       offers: promotion,
       seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
@@ -197,6 +192,18 @@ export const recommend: Handler = async (context, parts) => {
     },
   };
 };
+
+/** "Present for my niece", then "a toy": a kind under the one looked for narrows it, and is no other subject. */
+function narrowedTo(
+  category: string | undefined,
+  state: TurnContext['dialogue'],
+  { categories }: Pack,
+): TurnContext['dialogue'] {
+  const { need } = state;
+  const { category: before } = need.filters;
+  if (category === undefined || before === undefined || !kindsUnder(before, categories).has(category)) return state;
+  return { ...state, need: { ...need, filters: { ...need.filters, category } } };
+}
 
 /**
  * A kind read from this message alone may be what the wanted thing is for ("something to charge my phone"); one that is plainly
@@ -215,10 +222,6 @@ function outsideOf(
   if (category === undefined || chosen.length === 0) return false;
   const inside = new Set(goodsOf(category, retriever.products, pack.categories));
   return chosen.some(({ product }) => !inside.has(product));
-}
-
-function without(filters: Filters, ...names: (keyof Filters)[]): Filters {
-  return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name as keyof Filters)));
 }
 
 /** Key words that tell why: the kind of goods itself is what was asked for, not a reason. */

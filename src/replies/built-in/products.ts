@@ -14,7 +14,7 @@ const FEW = 5;
 /** Differences named in words under a comparison. */
 const DIFFERENCES_NAMED = 3;
 
-export function writeFacts({ product, asked, passages, others = [] }: FactsBrief, scene: Scene): Draft {
+export function writeFacts({ product, asked, passages, others = [], unsure }: FactsBrief, scene: Scene): Draft {
   const { lexicon, pack } = scene;
   const lines =
     asked.length === 0
@@ -24,6 +24,7 @@ export function writeFacts({ product, asked, passages, others = [] }: FactsBrief
           .filter((line) => line !== '');
   const [passage] = passages;
   if (passage) lines.push(passage.answer);
+  else if (unsure) lines.unshift(lexicon.say('facts.unsure'));
   const notice = localize(pack.notice, lexicon.language);
   if (notice) lines.push(`_${notice}_`);
   return {
@@ -99,7 +100,11 @@ export function writeComparison({ products, asked = [] }: CompareBrief, given: S
   const scene = { ...given, pack: askedFirst(given.pack, asked) };
   const { lexicon, pack } = scene;
   const { say } = lexicon;
+  const unknown = asked.filter((id) => products.every(({ attributes }) => attributes[id] === undefined));
   const lines = [say('compare.intro')];
+  // Of several names of one thing ("battery") one that is known is enough.
+  if (unknown.length > 0 && unknown.length === asked.length)
+    lines.unshift(say('compare.unknown', { attribute: lexicon.attributeName(unknown[0]) }));
   const named = products.length === 2 ? differences(products[0], products[1], scene) : leaders(products, scene);
   if (named.length > 0) lines.push(named.join('\n'));
   const notice = localize(pack.notice, lexicon.language);

@@ -26,7 +26,7 @@ const WORDS = Object.keys(ORDINALS).join('|');
 const THINGS =
   'one|ones|option|item|product|choice|model|pick|recommendation|suggestion|thing|phone|laptop|result|card|hotel|fund|tour|flight|pair|of (?:these|those|them)';
 const ENGLISH_ORDINAL = new RegExp(
-  `\\b(?:the )?(${WORDS}) (?:and (?:the )?(${WORDS}) )?(?:${THINGS})\\b|(?<!\\bon )\\bthe (${WORDS})(?: and (?:the )?(${WORDS}))?(?=\\s*(?:$|[,.!?;]|and\\b|or\\b|vs\\b|is\\b|looks?\\b|seems?\\b|sounds?\\b|with\\b|please\\b|instead\\b|then\\b|in\\b|has\\b))|\\b(?:number|no\\.?|option|item|choice|#) ?(\\d{1,2}|one|two|three|four|five)\\b(?!\\s*(?:%|days|people))`,
+  `\\b(?:the )?(${WORDS}) (?:and (?:the )?(${WORDS}) )?(?:${THINGS})\\b|(?<!\\bon )\\bthe (${WORDS})(?: and (?:the )?(${WORDS}))?(?=\\s*(?:$|[,.!?;]|and\\b|or\\b|vs\\b|is\\b|looks?\\b|seems?\\b|sounds?\\b|with\\b|please\\b|instead\\b|then\\b|in\\b|has\\b|\\w+er than\\b))|\\b(?:number|no\\.?|option|item|choice|#) ?(\\d{1,2}|one|two|three|four|five)\\b(?!\\s*(?:%|days|people))`,
   'g',
 );
 const CHINESE_ORDINAL =
@@ -78,7 +78,7 @@ const SUPERLATIVES: readonly (readonly ['cheapest' | 'most_expensive' | 'best_ra
 const PLURAL =
   /\bboth(?: of (?:them|these|those))?\b|\b(?:these|those|them|either (?:one|of)|all of (?:them|these|those)|the two|the three)\b|(?:这|那)(?:两|俩|三|几|些)|它们|他们俩|两个都|两款都|(?<![成首])都(?:要|买)(?!不)|前(?:两|三)(?:个|款)/;
 const SINGULAR =
-  /\b(?:this|that) (?:one|product|model|item|phone|laptop|thing)\b|\b(?:how|what) about (?:this|that)\b|\b(?:buy|order|take|want|return|get|like|about|is|does|has|was|will|can|with|for|of|than|see|have|if|compare|exchange|cancel) it\b(?! (?:rain|snow|possible|ok\b|true|normal|too late))|^it(?:['’]s| is| has| does| looks| seems| was)\b(?! (?:ok|okay|fine|for|my|a |me\b|raining))|(?:这|那|该)(?:个|款|台|部|件|条|双|只|家)(?!月|星期|礼拜|价|周|问题|时候|时间|牌子|意思|样)|它(?!们)/;
+  /\b(?:this|that) (?:one|product|model|item|phone|laptop|thing)\b|\b(?:how|what) about (?:this|that)\b|\b(?:is|does|has|was) that\b(?! (?:ok|okay|all|possible|right|correct|true))|\b(?:buy|order|take|want|return|get|like|about|is|does|has|was|will|can|with|for|of|than|see|have|if|compare|exchange|cancel) it\b(?! (?:rain|snow|possible|ok\b|true|normal|too late))|^it(?:['’]s| is| has| does| looks| seems| was)\b(?! (?:ok|okay|fine|for|my|a |me\b|raining))|(?:这|那|该)(?:个|款|台|部|件|条|双|只|家)(?!月|星期|礼拜|价|周|问题|时候|时间|牌子|意思|样)|它(?!们)/;
 
 /** What the text points at among things shown: ordinals in order, then superlatives, then pronouns. Lower-case text. */
 export function readReferences(text: string): Reference[] {

@@ -99,6 +99,7 @@ const isEndurance = ({ names }: AttributeVocabulary): boolean => names.some((nam
 /** "800 a night", "一晚800": what a price is for, no attribute. */
 function isPerUnit(text: string, quantity: Quantity, unit: { word: string; end: number } | undefined): boolean {
   if (!unit || quantity.low !== 1 || quantity.tokens[0]!.script === 'digits') return false;
+  if (boundOf(text, quantity.start, unit.end) !== undefined) return false;
   return (
     /^(?:晚|天|日|夜|个月|年|night|day|month|year|week)/.test(unit.word) && text.length > unit.end - quantity.start
   );

@@ -27,22 +27,13 @@ export interface IntentClassifier {
 }
 
 /** The joint score of every intent, in the order of `names`. */
-export function scoreIntent(text: string, classifier: IntentClassifier): Float32Array {
-  const { margins, scores } = opinionsOf(text, classifier);
-  return joinScores(scores, margins, classifier.svmWeight);
-}
-
-/** What the SVM and the network say, each by itself. */
-export function opinionsOf(
+export function scoreIntent(
   text: string,
-  classifier: Pick<IntentClassifier, 'vectorizer' | 'linear' | 'network'>,
-): { margins: Float32Array; scores: Float32Array } {
-  const vector = vectorize(text, classifier.vectorizer);
-  return { margins: scoreQuantized(vector, classifier.linear), scores: scoreNetwork(vector, classifier.network) };
-}
-
-export function joinScores(scores: Float32Array, margins: Float32Array, svmWeight: number): Float32Array {
-  return scores.map((score, k) => score + svmWeight * margins[k]);
+  { vectorizer, linear, network, svmWeight }: Omit<IntentClassifier, 'sharpness' | 'background'>,
+): Float32Array {
+  const vector = vectorize(text, vectorizer);
+  const margins = scoreQuantized(vector, linear);
+  return scoreNetwork(vector, network).map((score, k) => score + svmWeight * margins[k]);
 }
 
 /** Calibrated probability of every intent, in the order of `names`. */

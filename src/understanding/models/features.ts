@@ -11,6 +11,8 @@ export interface FeatureScheme {
   han: number;
   /** Two words at most so many places apart, in either order, are a feature too; 0 or 1 for none. */
   pairs: number;
+  /** Whether the text's start and end count as words of their own, in runs and pairs: "what", alone, is unlike "what is it". */
+  edges?: boolean;
   /** Whether English words count as their stem; their characters are left as they are. */
   stems: boolean;
   /** Feature ids lie in 0 .. 2^bits - 1. */
@@ -32,6 +34,8 @@ const PAIR_SEED = 0x1b873593;
 const PRIME = 0x01000193;
 const LONGEST_STEMMED = 30;
 const EDGE = 0x1f;
+const TEXT_START = 0x1234567;
+const TEXT_END = 0x7654321;
 
 let wordBuffer = new Int32Array(1 << 12);
 let pairBuffer = new Int32Array(1 << 12);
@@ -42,12 +46,17 @@ let tokenKinds = new Uint8Array(1 << 10);
 /** The n-grams of `text`, lower-cased. The arrays are views that the next call overwrites. */
 export function extractFeatures(text: string, scheme: FeatureScheme): Features {
   const lower = (text.length > scheme.maxLength ? text.slice(0, scheme.maxLength) : text).toLowerCase();
-  reserve(lower.length, scheme);
+  reserve(lower.length + 2, scheme);
   const mask = 2 ** scheme.bits - 1;
   const [shortest, longest] = scheme.characters;
   let tokens = 0;
   let characters = 0;
+  const addEdge = (hash: number) => {
+    tokenHashes[tokens] = hash;
+    tokenKinds[tokens++] = LETTER;
+  };
 
+  if (scheme.edges) addEdge(TEXT_START);
   for (let at = 0; at < lower.length; ) {
     const kind = characterKind(lower.charCodeAt(at));
     if (kind === SPACE) {
@@ -78,6 +87,7 @@ export function extractFeatures(text: string, scheme: FeatureScheme): Features {
     }
     at = end;
   }
+  if (scheme.edges) addEdge(TEXT_END);
   return {
     words: wordBuffer.subarray(0, joinTokens(tokens, scheme, mask)),
     characters: characterBuffer.subarray(0, characters),

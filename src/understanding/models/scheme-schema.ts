@@ -6,6 +6,7 @@ export const schemeSchema = z.object({
   characters: z.tuple([z.number(), z.number()]),
   han: z.number(),
   pairs: z.number(),
+  edges: z.boolean().optional(),
   stems: z.boolean(),
   bits: z.number(),
   maxLength: z.number(),

@@ -1,5 +1,6 @@
-import { characterKind, HAN, LETTER, MARK, SPACE, SYMBOL, tokenEnd } from '../models/tokens.ts';
+import { characterKind, DIGIT, HAN, LETTER, MARK, SPACE, SYMBOL, tokenEnd } from '../models/tokens.ts';
 import { type Effect, type Lexicon, LONGEST_HAN, LONGEST_PHRASE } from './lexicon.ts';
+import { ratingAt } from './ratings.ts';
 
 /** What the words of feeling in a text add up to. */
 export interface Feelings {
@@ -110,6 +111,10 @@ function longestEntry(
     return undefined;
   }
   if (kind === LETTER) return longestPhrase(text, at, lexicon);
+  if (kind === DIGIT) {
+    const rating = ratingAt(text, at);
+    return rating && { effect: { kind: 'feeling', valence: rating.valence }, end: rating.end };
+  }
   if (kind === MARK || kind === SYMBOL) {
     for (let end = Math.min(text.length, at + 3); end > at; end--) {
       const effect = lexicon.effects.get(text.slice(at, end));

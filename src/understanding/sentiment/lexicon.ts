@@ -1,5 +1,6 @@
-import { CONTRASTS_EN, DEGREES_EN, EMOTICONS, LEXICON_EN, NEGATORS_EN, PHRASES_EN } from './lexicon-en.ts';
+import { CONTRASTS_EN, DEGREES_EN, EMOTICONS, LEXICON_EN, NEGATORS_EN } from './lexicon-en.ts';
 import { CONTRASTS_ZH, DEGREES_ZH, LEXICON_ZH, NEGATORS_ZH } from './lexicon-zh.ts';
+import { PHRASES_EN } from './phrases-en.ts';
 
 /** What a word does to the feeling of a text. */
 export type Effect =
@@ -28,7 +29,13 @@ export function createLexicon(more: Iterable<readonly [word: string, valence: nu
       for (const word of words.split(' ')) effects.set(word, { kind: 'feeling', valence: Number(valence) });
     }
   }
-  for (const [phrase, valence] of Object.entries(PHRASES_EN)) effects.set(phrase, { kind: 'feeling', valence });
+  const phraseStarts = new Set<string>();
+  for (const [valence, phrases] of Object.entries(PHRASES_EN)) {
+    for (const phrase of phrases.split(', ')) {
+      effects.set(phrase, { kind: 'feeling', valence: Number(valence) });
+      phraseStarts.add(phrase.split(' ')[0]);
+    }
+  }
   for (const table of [DEGREES_EN, DEGREES_ZH]) {
     for (const [factor, words] of Object.entries(table)) {
       for (const word of words.split(' ')) effects.set(word, { kind: 'degree', factor: Number(factor) });
@@ -36,5 +43,5 @@ export function createLexicon(more: Iterable<readonly [word: string, valence: nu
   }
   for (const word of [...NEGATORS_EN, ...NEGATORS_ZH]) effects.set(word, { kind: 'negation' });
   for (const word of [...CONTRASTS_EN, ...CONTRASTS_ZH]) effects.set(word, { kind: 'contrast' });
-  return { effects, phraseStarts: new Set(Object.keys(PHRASES_EN).map((phrase) => phrase.split(' ')[0])) };
+  return { effects, phraseStarts };
 }
