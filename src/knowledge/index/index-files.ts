@@ -20,7 +20,7 @@ import { createVectorTable, type VectorTable } from '../vectors/vector-table.ts'
 import type { IndexParts } from './index-parts.ts';
 
 /** Raised whenever the files' form or the reading of texts changes: older indexes are then rebuilt. */
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
 
 const manifestSchema = z.object({
   format: z.literal(INDEX_FORMAT),

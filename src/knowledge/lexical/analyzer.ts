@@ -1,7 +1,7 @@
 import { stem } from '../../understanding/text/stem.ts';
 import { fold, hasHan } from './fold.ts';
 import { segmentHan } from './han.ts';
-import { unitOf } from './units.ts';
+import { unitOf, unitOfTwo } from './units.ts';
 
 /** A word of a text. `forms[0]` is its main index term; further forms find it when it is written otherwise. */
 export interface Token {
@@ -11,11 +11,15 @@ export interface Token {
   han: boolean;
 }
 
-/** Han runs, or letters and digits with inner joiners; a quote after a number is an inch sign. */
-const TOKEN = /[\u3400-\u9fff\uf900-\ufaff]+|[\p{L}\p{N}]+(?:[-'’.+/&][\p{L}\p{N}]+)*(?:["”″]|'')?/gu;
+/** Han runs, numbers with thousands, or letters and digits with inner joiners; a quote after a number is an inch sign. */
+const TOKEN =
+  /[\u3400-\u9fff\uf900-\ufaff]+|\d{1,3}(?:,\d{3})+(?![\d,])|[\p{L}\p{N}]+(?:[-'’.+/&][\p{L}\p{N}]+)*(?:["”″]|'')?/gu;
 const HAN_RUN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
-const ASCII_TOKEN = /[a-z0-9]+(?:[-'.+/&][a-z0-9]+)*(?:"|'')?/g;
+const ASCII_TOKEN = /\d{1,3}(?:,\d{3})+(?![\d,])|[a-z0-9]+(?:[-'.+/&][a-z0-9]+)*(?:"|'')?/g;
 const ASCII = /^[\0-\x7f]*$/;
+/** One quote after a number is a foot sign. */
+const FEET = /(\d)['’′](?:x(?=\d)|(?=[\s,]|$))/g;
+const NUMBER = /^\d[\d./-]*$/;
 const LONGEST_TERM = 40;
 const MEMO_SIZE = 200_000;
 
@@ -23,24 +27,26 @@ const memo = new Map<string, readonly string[]>();
 
 /** The tokens of a text in either language, in order. The same for documents and queries. */
 export function analyze(text: string): Token[] {
-  const folded = fold(text);
+  const folded = fold(text).replace(FEET, '$1ft ');
   const tokens: Token[] = [];
   const ascii = ASCII.test(folded);
   // Han characters are letters to Unicode: set apart, "买iphone手机" is three runs.
   for (const [raw] of ascii ? folded.matchAll(ASCII_TOKEN) : folded.replace(HAN_RUN, ' $& ').matchAll(TOKEN)) {
     if (hasHan(raw)) pushHan(tokens, raw);
-    else pushLatin(tokens, raw);
+    else pushLatin(tokens, raw.includes(',') ? raw.replaceAll(',', '') : raw);
   }
-  return tokens;
+  return tokens.some(({ surface }) => surface === 'x') ? tokens.filter((_, at) => !isTimes(tokens, at)) : tokens;
+}
+
+/** The sign between two measures ("4 ft. x 8 ft."). */
+function isTimes(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at].surface === 'x' && /^\d/.test(tokens[at - 1]?.surface ?? '') && /^\d/.test(tokens[at + 1]?.surface ?? '')
+  );
 }
 
 function pushLatin(tokens: Token[], raw: string): void {
-  const previous = tokens.at(-1);
-  const unit = previous && /^\d[\d./]*$/.test(previous.surface) ? unitOf(raw) : undefined;
-  if (previous && unit) {
-    tokens[tokens.length - 1] = withUnit(previous.surface, unit);
-    return;
-  }
+  if (measured(tokens, raw)) return;
   let forms = memo.get(raw);
   if (!forms) {
     forms = formsOf(raw);
@@ -48,6 +54,26 @@ function pushLatin(tokens: Token[], raw: string): void {
     memo.set(raw, forms);
   }
   if (forms.length > 0) tokens.push({ surface: raw, forms, han: false });
+}
+
+/** Joins what goes on with the number before it: a unit of one or two words, a fraction. */
+function measured(tokens: Token[], raw: string): boolean {
+  const previous = tokens.at(-1);
+  if (!previous) return false;
+  const before = tokens.at(-2);
+  const two = before && NUMBER.test(before.surface) ? unitOfTwo(previous.surface, raw) : undefined;
+  if (before && two) {
+    tokens.splice(-2, 2, withUnit(before.surface, two));
+    return true;
+  }
+  if (!NUMBER.test(previous.surface)) return false;
+  const unit = unitOf(raw);
+  if (unit) tokens[tokens.length - 1] = withUnit(previous.surface, unit);
+  else if (/^\d+$/.test(previous.surface) && /^\d\/\d{1,2}$/.test(raw)) {
+    const mixed = `${previous.surface}-${raw}`;
+    tokens[tokens.length - 1] = { surface: mixed, forms: [mixed], han: false };
+  } else return false;
+  return true;
 }
 
 function withUnit(number: string, unit: string): Token {
@@ -60,9 +86,9 @@ function formsOf(raw: string): readonly string[] {
   const inch = /^([\d./-]*\d)(?:["”″]|'')$/.exec(raw);
   if (inch) return withUnit(inch[1], 'in').forms;
   const bare = raw.replace(/["”″]$|''$/, '');
-  const measured = /^(\d[\d./]*)-?(\p{L}+)$/u.exec(bare);
-  const unit = measured ? unitOf(measured[2]) : undefined;
-  if (measured && unit) return withUnit(measured[1], unit).forms;
+  const measure = /^(\d[\d./]*(?:-\d+\/\d+)?)-?(\p{L}+)$/u.exec(bare);
+  const unit = measure ? unitOf(measure[2]) : undefined;
+  if (measure && unit) return withUnit(measure[1], unit).forms;
   if (/^[\d./-]+$/.test(bare)) return [bare];
   const forms = new Set<string>();
   const parts = bare

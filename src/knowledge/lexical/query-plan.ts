@@ -3,8 +3,9 @@ import { stem } from '../../understanding/text/stem.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { analyze, type Token } from './analyzer.ts';
 import { askedFor } from './asked-for.ts';
-import type { LexicalIndex } from './lexical-index.ts';
-import type { Speller } from './spelling.ts';
+import { createCompany } from './company.ts';
+import { documentFrequency, type LexicalIndex } from './lexical-index.ts';
+import type { Speller, SpellingCandidate } from './spelling.ts';
 import { isStopWord, isWeakWord } from './stop-words.ts';
 
 /** A way to satisfy a slot: every term must be in the document. `partial` gives credit for some of them. */
@@ -47,6 +48,12 @@ export interface QueryPlanner {
 const JOINED = 0.95;
 const PARTS = 0.9;
 const CORRECTED = 0.9;
+const SUGGESTIONS = 6;
+/** Titles with a word that may be a slip, at most, and how many more must have the word it may stand for. */
+const MOST_SLIPS = 3;
+const PROOF = 5;
+/** A word of which a letter was written apart. */
+const APART = 0.6;
 /** Of words that say what the goods are for ("charge my phone"): the goods that do it, and what merely has the words. */
 const MET = 0.9;
 const LESS_LIKELY = 0.03;
@@ -54,6 +61,7 @@ const PURPOSE = 0.5;
 
 /** Reads a query against an index: stop words, model numbers, joined and split words, synonyms and spelling. */
 export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, speller: Speller): QueryPlanner {
+  const company = createCompany(index);
   const idOf = (term: string) => index.termIds.get(term);
   const idsOf = (terms: readonly string[]): number[] | undefined => {
     const ids: number[] = [];
@@ -83,6 +91,7 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
     };
     add(slot, token.forms.slice(0, 1), 1);
     if (token.han) addHanParts(slot, token);
+    else if (/^\d+x\d/.test(token.forms[0])) add(slot, token.forms.slice(1), PARTS);
     else if (token.forms.length > 1 && !/^\d/.test(token.forms[0])) add(slot, longestParts(token), PARTS);
     return slot;
   };
@@ -95,13 +104,53 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
     slot.known = true;
   };
 
-  const split = (slot: Slot, surface: string) => {
+  /** Two words written as one, where titles have them side by side; `anyhow`: or anywhere, what else could it be. */
+  const split = (slot: Slot, surface: string, anyhow: boolean) => {
     for (let at = 3; at <= surface.length - 3; at++) {
       const left = idOf(stem(surface.slice(0, at)));
       const right = idOf(stem(surface.slice(at)));
-      if (left === undefined || right === undefined) continue;
+      if (left === undefined || right === undefined || !(anyhow || company.adjacent(left, right))) continue;
       slot.alternatives.push({ terms: [left, right], weight: PARTS });
       slot.known = true;
+    }
+  };
+
+  /** The likeliest word for a mistyped one: near to it, frequent, and often beside the others of the query. */
+  const corrected = (surface: string, beside: readonly number[], not?: number): SpellingCandidate | undefined => {
+    const rated = speller
+      .suggest(surface, SUGGESTIONS)
+      .filter(({ term }) => term !== not)
+      .map((one) => ({ one, score: one.score + Math.log1p(company.shared(one.term, beside)) }));
+    return rated.sort((a, b) => b.score - a.score)[0]?.one;
+  };
+
+  /** Main terms of the words that are known, but for one slot. */
+  const othersOf = (slots: readonly Slot[], slot: Slot): number[] =>
+    slots.flatMap((other) =>
+      other === slot || other.weak || !other.known ? [] : other.alternatives[0].terms.slice(0, 1),
+    );
+
+  /** A word that hardly any title has, and none beside the others of the query, may be a slip that titles make as well. */
+  const doubt = (slot: Slot, term: string, beside: readonly number[]) => {
+    const own = idOf(term);
+    if (own === undefined || slot.alternatives.length > 1 || beside.length === 0 || !/^[a-z]+$/.test(slot.surface))
+      return;
+    const frequency = documentFrequency(index, own);
+    if (frequency > MOST_SLIPS || lexicon.knows(term) || isEnglish(slot.surface) || company.shared(own, beside) > 0)
+      return;
+    const best = corrected(slot.surface, beside, own);
+    if (best?.distance === 1 && company.shared(best.term, beside) >= PROOF * frequency)
+      slot.alternatives.push({ terms: [best.term], weight: CORRECTED });
+  };
+
+  /** "i pad" is read as one word, where the collection has it. */
+  const joinLetters = (all: readonly Token[], tokens: readonly Token[], slots: readonly Slot[]) => {
+    for (const [at, { surface }] of all.entries()) {
+      const next = slots[tokens.indexOf(all[at + 1])];
+      if (surface.length > 1 || !/[a-z]/.test(surface) || !next || tokens.includes(all[at])) continue;
+      if (idOf(stem(surface + next.surface)) === undefined) continue;
+      next.alternatives = next.alternatives.map((one) => ({ ...one, weight: one.weight * APART }));
+      add(next, [stem(surface + next.surface)], JOINED);
     }
   };
 
@@ -127,21 +176,30 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
       const head = asked.at(-1);
       if (head) head.head = true;
       const corrections: [string, string][] = [];
+      const compounds: { from: number; to: number; term: string }[] = [];
       for (let at = 0; at < tokens.length; at++) {
         for (let size = 2; size <= 3 && at + size <= tokens.length; size++) {
           const span = tokens.slice(at, at + size);
           if (span.some((token) => token.han)) continue;
           const joined = stem(span.map((token) => token.surface.replace(/[^\p{L}\p{N}]/gu, '')).join(''));
           for (let i = at; i < at + size; i++) add(slots[i], [joined], JOINED);
+          if (lexicon.knows(joined)) compounds.push({ from: at, to: at + size, term: joined });
         }
       }
+      joinLetters(all, tokens, slots);
       const terms = tokens.map((token) => token.forms[0]);
       for (let at = 0; at < tokens.length; at++) {
+        const { surface } = tokens[at];
+        if (slots[at].known && !tokens[at].han) doubt(slots[at], terms[at], othersOf(slots, slots[at]));
         if (slots[at].known || tokens[at].han) continue;
-        split(slots[at], tokens[at].surface);
-        if (slots[at].known || lexicon.knows(terms[at]) || isEnglish(tokens[at].surface)) continue;
-        const [best] = speller.suggest(terms[at]);
-        if (!best) continue;
+        split(slots[at], surface, false);
+        if (slots[at].known) continue;
+        const best =
+          lexicon.knows(terms[at]) || isEnglish(surface) ? undefined : corrected(surface, othersOf(slots, slots[at]));
+        if (!best) {
+          split(slots[at], surface, true);
+          continue;
+        }
         slots[at].alternatives.push({ terms: [best.term], weight: CORRECTED });
         slots[at].known = true;
         terms[at] = index.vocabulary[best.term];
@@ -156,6 +214,9 @@ export function createQueryPlanner(index: LexicalIndex, lexicon: Lexicon, spelle
         const met = MET - LESS_LIKELY * place;
         for (let at = from; at < to; at++) add(slots[at], others, need && needed.has(at) ? met : strength);
       }
+      for (const { from, to, term } of compounds)
+        for (const { terms: others, strength } of lexicon.expand([term]))
+          for (let at = from; at < to; at++) add(slots[at], others, strength);
       for (const slot of slots) if (unread?.has(slot.surface)) Object.assign(slot, { alternatives: [], known: false });
       return { slots, corrections };
     },

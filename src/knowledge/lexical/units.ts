@@ -27,8 +27,15 @@ const UNIT_FORMS: Record<string, string[]> = {
   amp: ['amp', 'amps', 'ampere', 'amperes'],
   deg: ['deg', 'degree', 'degrees', '度'],
   mp: ['mp', 'megapixel', 'megapixels', '万像素'],
-  pk: ['pk', 'pack'],
+  pk: ['pk', 'pack', 'packs'],
+  // Not "pc" and "hp": after the number of a model they are computers and a brand.
+  pcs: ['pcs', 'piece', 'pieces', '件套'],
+  ct: ['ct', 'count'],
+  ga: ['ga', 'gauge', 'gage'],
+  hp: ['horsepower', '马力'],
+  lm: ['lm', 'lumen', 'lumens', '流明'],
   sqft: ['sqft'],
+  cuft: ['cuft'],
 };
 
 const CANONICAL = new Map<string, string>(
@@ -38,4 +45,13 @@ const CANONICAL = new Map<string, string>(
 /** The canonical unit of a folded unit word; undefined for any other word. */
 export function unitOf(word: string): string | undefined {
   return CANONICAL.get(word);
+}
+
+const SQUARE = new Set(['sq', 'square']);
+const CUBIC = new Set(['cu', 'cubic']);
+
+/** The canonical unit of two folded words ("sq ft", "cubic feet"). */
+export function unitOfTwo(first: string, second: string): string | undefined {
+  if (unitOf(second) !== 'ft') return undefined;
+  return SQUARE.has(first) ? 'sqft' : CUBIC.has(first) ? 'cuft' : undefined;
 }

@@ -240,4 +240,65 @@ snack, snacks, 零食
 vitamin, vitamins, 维生素
 tyre, tire, tires, 轮胎
 dash cam, dashcam, 行车记录仪
+drywall, sheetrock, plasterboard, gypsum board, 石膏板
+plywood, ply, 胶合板
+lumber, timber, wood board, 木材, 木料
+molding, moulding, trim, 线条, 装饰线
+string trimmer, weed eater, weed wacker, weedwhacker, strimmer, 打草机
+leaf blower, blower, 吹叶机
+snow blower, snow thrower, 扫雪机
+hedge trimmer, hedge cutter, 绿篱机
+chainsaw, chain saw, 链锯, 电锯
+wheelbarrow, wheel barrow, garden cart, 手推车
+spigot, hose bib, outdoor faucet, 室外水龙头
+sprinkler, irrigation, 洒水器
+planter, flower pot, plant pot, 花盆
+soil, potting mix, potting soil, 土, 营养土
+patio set, garden furniture, outdoor furniture, 户外家具
+canopy, gazebo, pavilion, 凉亭, 遮阳棚
+shed, storage shed, garden shed, 储物棚
+garage door opener, door opener, 车库门开启器
+thermostat, 温控器
+furnace, boiler, 锅炉
+ceiling fan, fan light, 吊扇
+chandelier, pendant, hanging lamp, 吊灯
+sconce, wall lamp, wall light, 壁灯
+vanity, bathroom cabinet, 浴室柜
+countertop, worktop, 台面
+backsplash, splashback, 后挡板
+range hood, cooker hood, extractor hood, exhaust hood, 抽油烟机
+caulk, sealant, 密封胶
+glue, adhesive, 胶水, 胶
+tape, adhesive tape, 胶带
+screw, screws, 螺丝
+nail, nails, 钉子
+bolt, bolts, 螺栓
+bracket, brace, 托架
+hinge, hinges, 铰链
+knob, pull, handle, 拉手, 把手
+doorknob, door knob, door handle, 门把手
+deadbolt, door lock, 门锁
+mailbox, letter box, 信箱
+gutter, downspout, 雨水槽
+insulation, 保温材料
+sander, 砂光机
+air compressor, compressor, 空压机
+pressure washer, power washer, 高压清洗机
+generator, 发电机
+toolbox, tool box, tool chest, 工具箱
+smoke detector, smoke alarm, 烟雾报警器
+extension cord, extension lead, 延长线
+wire, electrical wire, 电线
+wallpaper, wall paper, 墙纸, 壁纸
+dresser, chest of drawers, 斗柜
+nightstand, bedside table, night table, 床头柜
+ottoman, footstool, 脚凳
+recliner, reclining chair, 躺椅
+crib, cot, 婴儿床
+cutlery, silverware, flatware, 餐具
+dishes, dinnerware, crockery, 碗碟
+apron, 围裙
+broom, mop, 扫把, 拖把
+detergent, washing powder, 洗衣液, 洗衣粉
+toilet paper, bathroom tissue, loo roll, 卫生纸
 `;

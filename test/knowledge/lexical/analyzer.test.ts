@@ -19,6 +19,16 @@ describe('terms of a text', () => {
       expect(mainTermsOf(text)).toEqual(['55in']);
     expect(mainTermsOf('4 GB')).toEqual(['4gb']);
     expect(mainTermsOf('3/4 in.')).toEqual(['3/4in']);
+    for (const text of ['1-1/2 in.', '1 1/2 inch', '1-1/2"']) expect(mainTermsOf(text)).toEqual(['1-1/2in']);
+    for (const text of ["8' ladder", '8 ft ladder', '8-foot ladder']) expect(mainTermsOf(text)[0]).toBe('8ft');
+    for (const text of ['1,000 sq. ft.', '1000 square feet', '1000 sqft'])
+      expect(mainTermsOf(text)).toEqual(['1000sqft']);
+    expect(mainTermsOf('Elite 7100 PC')).toEqual(['elit', '7100', 'pc']);
+  });
+
+  test('between two measures stands a sign, elsewhere it is a name', () => {
+    for (const text of ['4 ft. x 8 ft.', "4' x 8'", "4'x8'"]) expect(mainTermsOf(text)).toEqual(['4ft', '8ft']);
+    expect(mainTermsOf('iphone x 64 gb')).toEqual(['iphon', 'x', '64gb']);
   });
 
   test('Chinese is cut into words, with characters and pairs as further forms, Traditional as Simplified', () => {

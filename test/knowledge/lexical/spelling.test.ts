@@ -39,4 +39,14 @@ describe('suggestions', () => {
   test('short words, numbers and model numbers are left alone, and so is a word of another start', () => {
     for (const word of ['fen', '1234', 'xm4s', 'mower', 'zzzzzz']) expect(first(word)).toBeUndefined();
   });
+
+  test('a word is compared as it is written, too: a slip may leave it another stem', () => {
+    const phones = buildLexicalIndex([['phones'], ['coffee'], ...Array.from({ length: 30 }, () => ['core'])], {
+      fields: [{ name: 'title', weight: 1, b: 0 }],
+      k1: 1,
+    });
+    const written = (word: string) => phones.surfaces[createSpeller(phones).suggest(word)[0]?.term];
+    expect(written('pohne')).toBe('phones');
+    expect(written('cofee')).toBe('coffee');
+  });
 });
