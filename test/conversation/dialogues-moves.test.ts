@@ -107,6 +107,22 @@ const DIALOGUES: Record<string, Line[]> = {
     },
     { en: "no need for a person, it's about the warranty", zh: '不用转人工，我就问问保修', handoff: false },
   ],
+  'the same of another, and words that are no goods': [
+    { en: 'i want a phone', zh: '想买个手机', kind: 'phone' },
+    { en: 'between 60 and 300 dollars', zh: '60到300美元', kind: 'phone', over: 60, under: 300 },
+    {
+      en: 'whats the battery of the middle one',
+      zh: '中间那个电池多大',
+      route: 'product_question',
+      says: { en: /mAh/, zh: /mAh/ },
+    },
+    { en: 'and the first?', zh: '第一个呢', route: 'product_question', says: { en: /mAh/, zh: /mAh/ } },
+    { en: 'how many left', zh: '还剩几个', route: 'product_question', says: { en: /in stock|left/, zh: /有货|剩|件/ } },
+    { en: 'a bit over my budget', zh: '有点贵', kind: 'phone', under: 300 },
+    { en: 'now a toy', zh: '再看看玩具', kind: 'toy' },
+    { en: 'no puzzles', zh: '不要拼图', ...all(({ name }) => !/puzzle/i.test(name.en ?? ''), 'no puzzle') },
+    { en: 'for 2 people', zh: '两个人玩', saysNot: NOT_UNDERSTOOD },
+  ],
   'a gift, told of bit by bit': [
     { en: 'a birthday present for my dad', zh: '想给爸爸买个生日礼物', goods: true },
     { en: 'he likes coffee', zh: '他喜欢喝咖啡', route: 'recommend', goods: true },

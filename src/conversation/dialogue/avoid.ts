@@ -5,6 +5,17 @@ import type { Filters } from '../../understanding/understanding.ts';
 const REFUSED_BEFORE =
   /(?:\b(?:not?|without|except|skip|avoid|anything but|other than|rather not|don'?t (?:want|like)|hate)(?:\s+(?:the|any|a|an|in|to|for|from))*\s*|(?:不要|不想要?|不去|别去?|除了|不喜欢|讨厌|排除)[去要有是的]?)$/i;
 
+/** What is refused in so many words, though it is no key word: 不要拼图. */
+const DIRECTLY =
+  /(?:^|[，,。\s])(?:不要|不想要|别要)(?!太|那么|这么|很|再|超)([\u4e00-\u9fff]{2,6}?)(?:的|了|吧|啊)*(?=$|[，,。])/;
+
+/** A refused key word with what tells it from others of its kind ("plush" of "plush toy") and its singular. */
+function formsOf(keyword: string): string[] {
+  const telling = /^([a-z-]{4,}) [a-z]+$/i.exec(keyword)?.[1];
+  const singular = /^[a-z]{3,}[^s]s$/i.test(keyword) ? keyword.slice(0, -1) : undefined;
+  return [keyword, telling, singular].filter((form) => form !== undefined);
+}
+
 /** The key words of a text that are refused in it: "not the Maldives", "不要羽绒的"; of "not a plush toy" what tells it from other toys, too. */
 export function refusedWords(text: string, keywords: readonly string[]): string[] {
   const lower = text.toLowerCase();
@@ -12,7 +23,8 @@ export function refusedWords(text: string, keywords: readonly string[]): string[
     const at = lower.indexOf(keyword.toLowerCase());
     return at > 0 && REFUSED_BEFORE.test(lower.slice(0, at));
   });
-  return refused.flatMap((keyword) => [keyword, ...(/^([a-z-]{4,}) [a-z]+$/i.exec(keyword)?.slice(1) ?? [])]);
+  const direct = DIRECTLY.exec(lower)?.slice(1) ?? [];
+  return [...new Set([...refused.flatMap(formsOf), ...direct])];
 }
 
 /** Whether a word names a value that is refused already: as a limit, it needs no search for the word. */

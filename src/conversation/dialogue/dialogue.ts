@@ -1,7 +1,7 @@
 import type { Product } from '../../knowledge/pack.ts';
 import type { Reason } from '../../recommendation/recommendation.ts';
 import type { Reply } from '../../replies/reply.ts';
-import type { Filters, Reference, ReplyLanguage, Understanding } from '../../understanding/understanding.ts';
+import type { Filters, ReplyLanguage, Understanding } from '../../understanding/understanding.ts';
 import { refusedWords } from './avoid.ts';
 
 /** How the need was last changed; words the reply's first sentence. */
@@ -42,6 +42,8 @@ export interface DialogueState {
   /** Why the list last shown was shown. */
   why?: { productId: string; score: number; parts: Record<string, number>; reasons: Reason[] }[];
   consentAsked: boolean;
+  /** What was asked last of a product: "and the second?" asks the same. */
+  asked?: string[];
   /** The list last shown was of reduced goods: "more" means more of these. */
   offers?: boolean;
   /** ISO 4217: what the customer counts in, as far as they told. */
@@ -121,7 +123,7 @@ export function advanceNeed(
       need: {
         text: old.text,
         filters: merged,
-        bound: cheaper ? { maxPrice: below(price) } : { minPrice: above(price) },
+        bound: cheaper ? { maxPrice: beside(price, -1) } : { minPrice: beside(price, 1) },
       },
       move: cheaper ? 'cheaper' : 'dearer',
       ...(cheaper && { cheaperThan: price }),
@@ -248,9 +250,8 @@ function lift(filters: Filters, lifted: readonly ('price' | 'brand' | 'color' | 
   return result;
 }
 
-/** The highest price below / lowest above `price`, in hundredths. */
-const below = (price: number) => Math.round(price * 100 - 1) / 100;
-const above = (price: number) => Math.round(price * 100 + 1) / 100;
+/** The highest price below (-1) or lowest above (1) `price`, in hundredths. */
+const beside = (price: number, step: -1 | 1) => Math.round(price * 100 + step) / 100;
 
 /** Whether a message only sets limits, so that it refines the need whatever its intent looks like. */
 export function isRefinement({ filters, entities }: Pick<Understanding, 'filters' | 'entities'>): boolean {
@@ -260,41 +261,4 @@ export function isRefinement({ filters, entities }: Pick<Understanding, 'filters
     entities.more ||
     entities.lifted.length > 0
   );
-}
-
-/** The products that references point at, among those shown; [] when they point nowhere. */
-export function resolveReferences(
-  references: readonly Reference[],
-  shown: readonly Product[],
-  focus: Product | undefined,
-): Product[] {
-  const found = references.flatMap((reference) => resolveOne(reference, shown, focus));
-  return [...new Set(found)];
-}
-
-function resolveOne(reference: Reference, shown: readonly Product[], focus: Product | undefined): Product[] {
-  if (reference.kind === 'ordinal') {
-    const product = shown.at(reference.position > 0 ? reference.position - 1 : reference.position);
-    return product ? [product] : [];
-  }
-  if (reference.kind === 'superlative') {
-    const [best] = shown.toSorted((a, b) => rankOf(b, reference.by) - rankOf(a, reference.by));
-    return best ? [best] : [];
-  }
-  if (reference.plural) return [...shown];
-  if (focus) return [focus];
-  return shown.length > 0 ? [shown[0]] : [];
-}
-
-function rankOf(product: Product, by: Extract<Reference, { kind: 'superlative' }>['by']): number {
-  switch (by) {
-    case 'cheapest':
-      return -(product.price ?? Number.POSITIVE_INFINITY);
-    case 'most_expensive':
-      return product.price ?? Number.NEGATIVE_INFINITY;
-    case 'best_rated':
-      return product.rating ?? 0;
-    case 'newest':
-      return Date.parse(product.since ?? '') || 0;
-  }
 }

@@ -104,7 +104,7 @@ const WHAT_NOW = /怎么(?:办|弄|处理)|\bwhat (?:can|should|do|shall|now)\b|
 const WISHES =
   /\b(?:need|want|looking for|look for|recommend|suggest|show me|do you (?:have|sell)|which (?:one|do)|any|new one)\b|想买|想要|推荐|求|换一个|换个新|买个新|有没有|哪款|哪个好/i;
 const QUESTION =
-  /[?？]|\b(?:can|could|do|does|is|are|will|would|how|what|when|where|which|who|why)\b|吗|呢|怎么|什么|多少|哪|([\u4e00-\u9fff])不\1|[有行好能会要][\u4e00-\u9fff]{0,4}不[。.]?$/i;
+  /[?？]|\b(?:can|could|do|does|is|are|will|would|how|what|when|where|which|who|why)\b|吗|呢|怎么|什么|多少|几[个台款只件]|哪|([\u4e00-\u9fff])不\1|[有行好能会要][\u4e00-\u9fff]{0,4}不[。.]?$/i;
 const NO_NUMBER =
   /\b(?:don['’]?t (?:have|know|remember)|can['’]?t find|cannot find|no idea|lost|deleted|haven['’]?t got)\b|没有(?:单号|订单号|号码)?|找不到|不记得|忘了|删了|不知道/i;
 const AROUND_NUMBER =

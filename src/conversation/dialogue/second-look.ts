@@ -37,9 +37,9 @@ export function isVagueQuestion({ intent, filters, entities, clean }: Understand
 
 /** "With big buttons", "no capsules", "能自动断电的": half a sentence that goes on with what is being looked for. */
 const ELLIPTICAL_EN =
-  /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|for|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
+  /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|for|\d+(?: (?:or|to|-) \d+)?|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
 const ELLIPTICAL_ZH =
-  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好|带|不带)(?:能|会|有|带)?.{1,10}$|^[^吗呢?？]{2,8}用$/;
+  /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好|带|不带)(?:能|会|有|带)?.{1,10}$|^[^吗呢?？]{2,8}[用玩穿戴]$/;
 
 function isElliptical({ clean, entities }: Understanding): boolean {
   const text = clean.text.trim();
@@ -73,7 +73,7 @@ export function asksOfKind(understanding: Understanding, { need }: Pick<Dialogue
 
 /** "And in stock?", "还有货不": asked of what was shown, not what to do when it is sold out. */
 const AVAILABLE =
-  /^(?:and |is (?:it|this|that) |are (?:they|these|those) |still )*(?:in stock|available)(?: now| today)?\s*\??$|^(?:这个|那个|刚才那?个|它)?[\u4e00-\u9fff]{0,6}(?:现在)?(?:还有|有)(?:现)?货?(?:吗|么|不|没有?)[?？]?$/i;
+  /^(?:and |is (?:it|this|that) |are (?:they|these|those) |still )*(?:in stock|available)(?: now| today)?\s*\??$|^(?:这个|那个|刚才那?个|它)?[\u4e00-\u9fff]{0,6}(?:现在)?(?:还有|有)(?:现)?货?(?:吗|么|不|没有?)[?？]?$|^(?:还)?剩(?:几|多少)|\bhow many (?:are |do you have )?left\b/i;
 
 export function asksIfAvailable(
   { clean, entities, filters }: Understanding,
@@ -82,7 +82,7 @@ export function asksIfAvailable(
   if (shown.length === 0 || !AVAILABLE.test(clean.text.trim())) return false;
   // "有货吗" says what it asks; "刚才那个书桌还有吗" must point at something.
   const ofKind = filters.category === undefined || filters.category === need.filters.category;
-  return ofKind && (/货|stock|available/i.test(clean.text) || entities.references.length > 0);
+  return ofKind && (/货|剩|stock|available|left/i.test(clean.text) || entities.references.length > 0);
 }
 
 const BACK = /刚才|刚刚|之前|前面|\b(?:earlier|before|previous|you showed)\b/i;

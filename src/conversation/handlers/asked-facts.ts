@@ -7,7 +7,10 @@ const ASKED: [string, RegExp][] = [
     'price',
     /\b(?:price|cost|costs|expensive)\b|\bhow much(?: (?:is|are|does|do|did|for|would|will|it|the|this|that|money)\b|\s*\?|$)|价格|多少钱|价钱|售价|几钱|几块|贵吗|什么价/i,
   ],
-  ['stock', /\b(?:in stock|available|availability|sold out|stock)\b|有货|现货|库存|缺货|还有吗|到货/i],
+  [
+    'stock',
+    /\b(?:in stock|available|availability|sold out|stock|how many (?:are )?left)\b|还剩|剩(?:几|多少)|有货|现货|库存|缺货|还有吗|到货/i,
+  ],
   ['color', /\b(?:colou?rs?|shades?)\b|颜色|配色|几种色|什么色/i],
   ['size', /\b(?:sizes?)\b|尺码|尺寸|码数|多大/i],
   [

@@ -1,6 +1,6 @@
 import type { Pack, Product } from '../../knowledge/pack.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
-import { resolveReferences } from '../dialogue/dialogue.ts';
+import { resolveReferences } from '../dialogue/pointing.ts';
 import { traitsAsked } from '../dialogue/traits.ts';
 import { attributesNamed } from './asked-facts.ts';
 import { productsOf } from './nothing-found.ts';

@@ -1,8 +1,8 @@
 import type { Product } from '../../knowledge/pack.ts';
 import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
-import { resolveReferences } from '../dialogue/dialogue.ts';
 import { goodsOf } from '../dialogue/fitting-limits.ts';
 import { isQuestion } from '../dialogue/plain-words.ts';
+import { resolveReferences } from '../dialogue/pointing.ts';
 import { asksOfEarlier } from '../dialogue/second-look.ts';
 import { STOCK_ALERT } from '../dialogue/stock-wish.ts';
 import { answer } from './answer.ts';
@@ -19,7 +19,7 @@ export const productQuestion: Handler = async (context, parts) => {
   const product = askedProduct(context, parts);
   if (product === undefined) return ofAllShown(context, parts) ?? withoutProduct(context, parts);
   if (context.plan.intent === STOCK_ALERT) return stockAlert(context, parts, product);
-  const asked = context.plan.intent === 'buy' ? ['buy', 'price', 'stock'] : askedFacts(context, parts, product);
+  const asked = context.plan.intent === 'buy' ? ['buy', 'price', 'stock'] : factsOf(context, parts, product);
   const passages =
     asked.length === 0 && context.plan.choice === undefined
       ? (await parts.retriever.answer(context.understanding.clean.text, context.language, 1)).filter(
@@ -30,9 +30,19 @@ export const productQuestion: Handler = async (context, parts) => {
     brief: { kind: 'product_facts', product, asked, passages, ...(asksMore(context, asked) && { unsure: true }) },
     passages,
     about: [product],
-    dialogue: { focus: product.id },
+    dialogue: { focus: product.id, asked },
   };
 };
+
+/** "And the second?" asks the same of another. */
+function factsOf(context: TurnContext, parts: TurnParts, product: Product): string[] {
+  const asked = askedFacts(context, parts, product);
+  const again = asked.length === 0 && SAME_OF_ANOTHER.test(context.understanding.clean.text.trim());
+  return again ? (context.dialogue.asked ?? []).filter((fact) => fact !== 'buy' && fact !== 'about') : asked;
+}
+
+const SAME_OF_ANOTHER =
+  /^(?:and |what about |how about |ok |then )*the (?:first|second|third|last|middle|other)(?: one)?\s*\??$|^(?:那)?(?:第.[个款台]?|最后一?[个款]|另(?:外)?一?[个款])呢[?？]?$/i;
 
 /** "Tell me about it" and "what about the first?" ask for nothing beyond what is on record. */
 const AT_LARGE =
@@ -75,7 +85,11 @@ const NOT_OF_ALL: ReadonlySet<string> = new Set(['about', 'color', 'size']);
 /** "Are they waterproof?", 噪音大不大: asked of the whole list shown, when it points at none of it. */
 export function ofAllShown(context: TurnContext, parts: TurnParts): Handled | undefined {
   const { understanding, dialogue } = context;
-  const [product, ...others] = productsOf(dialogue.shown, parts.retriever.product);
+  const shown = productsOf(dialogue.shown, parts.retriever.product);
+  // What was spoken about last goes before the list, unless all of it is meant.
+  const plural = understanding.entities.references.some((one) => one.kind === 'pronoun' && one.plural);
+  const focus = plural ? undefined : shown.find(({ id }) => id === dialogue.focus);
+  const [product, ...others] = focus ? [focus] : shown;
   const { category, ...limits } = understanding.filters;
   if (product === undefined || (category !== undefined && category !== dialogue.need.filters.category))
     return undefined;

@@ -183,6 +183,7 @@ export const recommend: Handler = async (context, parts) => {
       need: aside ? dialogue.need : need,
       shown: ids,
       offers: promotion,
+      asked: undefined,
       seen: [...new Set([...seen, ...ids])].slice(-SEEN_KEPT),
       earlier: [...new Set([...ids, ...(dialogue.earlier ?? [])])].slice(0, EARLIER_KEPT),
       focus: chosen.length === 1 ? ids[0] : undefined,

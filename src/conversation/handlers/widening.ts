@@ -38,6 +38,11 @@ export async function findWidening(
     const beyond = await attempt({ ...need, filters: without(need.filters, 'maxPrice') });
     if (beyond.chosen.length > 0) return beyond;
   }
+  if (move === 'cheaper' || move === 'dearer') {
+    // The cheapest of the kind is so among all of it, not among what holds every word said.
+    const plain = known === '' && need.text !== '' ? await attempt({ ...need, text: '' }) : first;
+    return plain.chosen.length > 0 ? plain : first;
+  }
   if (move !== 'new' && move !== 'refined') return first;
   // "With noise cancelling?" after "cheaper": what costs more is better than nothing.
   const { bound, ...unbound } = need;

@@ -2,6 +2,7 @@ import type { Reference } from '../understanding.ts';
 
 const ORDINALS: Record<string, number> = {
   first: 1,
+  middle: 2,
   '1st': 1,
   second: 2,
   '2nd': 2,
@@ -26,11 +27,11 @@ const WORDS = Object.keys(ORDINALS).join('|');
 const THINGS =
   'one|ones|option|item|product|choice|model|pick|recommendation|suggestion|thing|phone|laptop|result|card|hotel|fund|tour|flight|pair|of (?:these|those|them)';
 const ENGLISH_ORDINAL = new RegExp(
-  `\\b(?:the )?(${WORDS}) (?:and (?:the )?(${WORDS}) )?(?:${THINGS})\\b|(?<!\\bon )\\bthe (${WORDS})(?: and (?:the )?(${WORDS}))?(?=\\s*(?:$|[,.!?;]|and\\b|or\\b|vs\\b|is\\b|looks?\\b|seems?\\b|sounds?\\b|with\\b|please\\b|instead\\b|then\\b|in\\b|has\\b|\\w+er than\\b))|\\b(?:number|no\\.?|option|item|choice|#) ?(\\d{1,2}|one|two|three|four|five)\\b(?!\\s*(?:%|days|people))`,
+  `\\b(?:the )?(${WORDS}) (?:and (?:the )?(${WORDS}) )?(?:${THINGS})\\b|(?<!\\bon )\\bthe (?:one in the )?(${WORDS})(?: and (?:the )?(${WORDS}))?(?=\\s*(?:$|[,.!?;]|and\\b|or\\b|vs\\b|is\\b|looks?\\b|seems?\\b|sounds?\\b|with\\b|please\\b|instead\\b|then\\b|in\\b|has\\b|\\w+er than\\b))|\\b(?:number|no\\.?|option|item|choice|#) ?(\\d{1,2}|one|two|three|four|five)\\b(?!\\s*(?:%|days|people))`,
   'g',
 );
 const CHINESE_ORDINAL =
-  /第\s?([一二两三四五六七八九十]|\d{1,2})(?:个|款|台|部|件|条|种|双|只|支|家|项|把|张|本|副|套|号)?(?!次|一次|天|名|时间|方|代|年|季|章|期|周|轮|批|页)|倒数第([一二三])个?|最后(?:那|一|面那?)?(?:一)?(?:个|款|台|部|件|条|种|双|只|家|项)|(前者)|(后者)/g;
+  /第\s?([一二两三四五六七八九十]|\d{1,2})(?:个|款|台|部|件|条|种|双|只|支|家|项|把|张|本|副|套|号)?(?!次|一次|天|名|时间|方|代|年|季|章|期|周|轮|批|页)|倒数第([一二三])个?|最后(?:那|一|面那?)?(?:一)?(?:个|款|台|部|件|条|种|双|只|家|项)|(前者)|(后者)|(中间)(?:那|的)?(?:一)?[个款台部件]/g;
 /** "the first two", 前三个, "the last two". */
 const FIRST_FEW =
   /\b(first|last) (two|three|four|2|3|4)\b(?! (?:days|weeks|months|years|times|digits))|(前|最后|后)([两三四234])(?:个|款|台|部|件|种|家)/g;
@@ -94,6 +95,7 @@ export function readReferences(text: string): Reference[] {
   for (const match of text.matchAll(CHINESE_ORDINAL)) {
     if (match[1]) ordinal(SMALL[match[1]] ?? Number(match[1]));
     else if (match[2]) ordinal(-SMALL[match[2]]!);
+    else if (match[5]) ordinal(2);
     else ordinal(match[3] ? 1 : -1);
   }
   for (const match of text.matchAll(FIRST_FEW)) {

@@ -2,6 +2,7 @@ import { openDatasets } from '../models/datasets.ts';
 import type { EvaluationOptions, EvaluationRow } from './evaluation-row.ts';
 import { evaluateIntents } from './intent-evaluation.ts';
 import { evaluateSentiment } from './sentiment-evaluation.ts';
+import { evaluateTransfer } from './sentiment-transfer.ts';
 
 export type { EvaluationOptions, EvaluationRow } from './evaluation-row.ts';
 
@@ -10,5 +11,6 @@ export async function* evaluateUnderstanding(options: EvaluationOptions): AsyncG
   const { dataDir, split = 'dev', quick = false } = options;
   const data = openDatasets(dataDir);
   yield* evaluateSentiment(data, split);
+  if (!quick) yield* evaluateTransfer(data, split);
   yield* evaluateIntents(data, split, quick);
 }

@@ -6,7 +6,10 @@ import { fitVectorizer, vectorize } from '../models/vector.ts';
 import { highestOf } from './evaluation-row.ts';
 
 /** Learns from examples and gives back a function that names a text's intent; undefined where the library is not installed. */
-export type IntentBaseline = (examples: IntentExample[]) => Promise<((text: string) => Promise<string>) | undefined>;
+export type IntentBaseline = (
+  examples: IntentExample[],
+  language: 'en' | 'zh',
+) => Promise<((text: string) => Promise<string>) | undefined>;
 
 /** A plain linear SVM over TF-IDF of words 1-2 and characters 2-5. */
 export function trainPlainSvm(examples: IntentExample[]): { names: string[]; score(text: string): Float32Array } {
@@ -42,14 +45,14 @@ const plainSvm: IntentBaseline = async (examples) => {
   return async (text) => names[highestOf(score(text))];
 };
 
-const nodeNlp: IntentBaseline = async (examples) => {
+const nodeNlp: IntentBaseline = async (examples, language) => {
   const library = await optional('node-nlp');
   if (!library) return undefined;
   const { NlpManager } = library as { NlpManager: new (settings: object) => NlpManager };
-  const manager = new NlpManager({ languages: ['en'], forceNER: false, autoSave: false, nlu: { log: false } });
-  for (const { text, intent } of examples) manager.addDocument('en', text, intent);
+  const manager = new NlpManager({ languages: [language], forceNER: false, autoSave: false, nlu: { log: false } });
+  for (const { text, intent } of examples) manager.addDocument(language, text, intent);
   await manager.train();
-  return async (text) => (await manager.process('en', text)).intent;
+  return async (text) => (await manager.process(language, text)).intent;
 };
 
 const natural: IntentBaseline = async (examples) => {

@@ -1,16 +1,11 @@
 import { loadSentimentClassifier } from '../models/built-in.ts';
 import { calibrationError } from '../models/calibration.ts';
 import type { Datasets, SentimentRow } from '../models/datasets.ts';
-import { scoreVector, trainSvm } from '../models/svm.ts';
-import { fitVectorizer, vectorize } from '../models/vector.ts';
+import { loadUnseenFeelings } from '../sentiment/base-feelings.ts';
 import { createSentimentModel } from '../sentiment/sentiment-model.ts';
 import { accuracy, correlation, type EvaluationRow } from './evaluation-row.ts';
-import { optional } from './intent-baselines.ts';
+import { baselinesOf, CLEAR, type Scorer } from './sentiment-baselines.ts';
 
-type Scorer = (text: string) => number;
-
-/** Valences nearer to 0 than this have no clear sign. */
-const CLEAR = 0.5;
 const TARGETS: [RegExp, number][] = [
   [/^zh-.*(?:waimai|deliver|takeaway)/, 86],
   [/^zh-.*jd/, 88],
@@ -53,6 +48,7 @@ export async function* evaluateSentiment(data: Datasets, split: string): AsyncGe
       unit: '%',
     };
   }
+  yield* unseen((text) => model.read(text).score, baselines);
   yield* graded(sets, (text) => model.read(text).score, baselines.en);
   if (correct.length === 0) return;
   yield {
@@ -62,6 +58,25 @@ export async function* evaluateSentiment(data: Datasets, split: string): AsyncGe
     target: 0.04,
     unit: 'ECE',
   };
+}
+
+/** Our own held-back texts, kind by kind. */
+async function* unseen(
+  ours: Scorer,
+  baselines: Record<'en' | 'zh', Record<string, Scorer>>,
+): AsyncGenerator<EvaluationRow> {
+  for (const language of ['en', 'zh'] as const) {
+    const texts = loadUnseenFeelings(language);
+    for (const kind of new Set(texts.map((text) => text.kind))) {
+      const rows = texts.filter((text) => text.kind === kind);
+      const sign = (score: Scorer) =>
+        accuracy(rows.map(({ text, sentiment }) => score(text) > 0 === (sentiment === 'positive')));
+      for (const [baselineName, score] of Object.entries(baselines[language])) {
+        const name = `Our own ${language} texts, ${kind}: positive or negative`;
+        yield { name, ours: sign(ours), baseline: sign(score), baselineName, unit: '%' };
+      }
+    }
+  }
 }
 
 /** Sentences with a mean human valence: every such set by itself, and their mean. */
@@ -112,55 +127,6 @@ async function* graded(
       };
     }
   }
-}
-
-async function baselinesOf(language: 'en' | 'zh', data: Datasets): Promise<Record<string, Scorer>> {
-  const scorers: Record<string, Scorer> = {};
-  const svm = plainSvm(language, data);
-  if (svm) scorers['plain linear SVM'] = svm;
-  const vader = language === 'en' ? await optional('vader-sentiment') : undefined;
-  if (vader) {
-    const { SentimentIntensityAnalyzer } = (vader.default ?? vader) as {
-      SentimentIntensityAnalyzer: { polarity_scores(text: string): { compound: number } };
-    };
-    scorers['vader-sentiment'] = (text) => SentimentIntensityAnalyzer.polarity_scores(text).compound;
-  }
-  return scorers;
-}
-
-/** A plain linear SVM over the same training parts, as positive or negative. */
-function plainSvm(language: 'en' | 'zh', data: Datasets): Scorer | undefined {
-  const rows = data
-    .sets('sentiment', 'train')
-    .filter((set) => set.startsWith(`${language}-`))
-    .flatMap((set) => data.sentiment(set, 'train'))
-    .flatMap(({ text, sentiment, valence = sentiment === 'positive' ? 1 : -1 }) =>
-      Math.abs(valence) > CLEAR ? [{ text, positive: valence > 0 }] : [],
-    );
-  if (rows.length === 0) return undefined;
-  const scheme = {
-    words: 2,
-    characters: (language === 'zh' ? [0, 0] : [2, 5]) as [number, number],
-    han: 3,
-    pairs: 0,
-    stems: false,
-    bits: 20,
-    maxLength: 20_000,
-  };
-  const vectorizer = fitVectorizer(
-    rows.map(({ text }) => text),
-    scheme,
-  );
-  const model = trainSvm(
-    rows.map(({ text }) => vectorize(text, vectorizer)),
-    Int32Array.from(rows, ({ positive }) => (positive ? 0 : 1)),
-    { classes: 1, dimension: 2 ** scheme.bits, epochs: 12 },
-  );
-  const score = new Float32Array(1);
-  return (text) => {
-    scoreVector(vectorize(text, vectorizer), model, score);
-    return score[0];
-  };
 }
 
 function collect(

@@ -9,6 +9,10 @@ const YEAR_AFTER = /^\s*(?:model|version|edition|release|年|款|版)/;
 const PRICED_AFTER =
   /^\s*(?:的|价位|价格|档|级别|级|预算|机(?!器|场)|一?个?(?:晚|天|月|台|件|双|个|部|副)(?![以之])|每|\/|per\b|a night|a day|a month|each|apiece|能买|可以买|够|买个|买台|的预算|范围|区间|之间|or|budget|price|range)/;
 
+/** A message that is nothing but a range answers "how much?". */
+const ALONE_BEFORE = /^\s*(?:between|from|say|介于|在)?\s*$/;
+const ALONE_AFTER = /^[\s.!。！]*(?:please|pls|吧|之间)?[\s.!。！]*$/;
+
 /** Reads the prices among the quantities and marks their numbers as used. Numbers that may be anything else are left. */
 export function readPrice(text: string, quantities: readonly Quantity[]): PriceFilters {
   const price: PriceFilters = {};
@@ -56,7 +60,10 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
   const money = isPricePlace(text, quantity.start);
   if (high !== undefined)
     return (
-      (money && low >= 5) || low >= 50 || /^(?:\s*)$/.test(text.slice(0, quantity.start) + text.slice(quantity.end))
+      (low >= 5 && ALONE_BEFORE.test(text.slice(0, quantity.start)) && ALONE_AFTER.test(text.slice(quantity.end))) ||
+      (money && low >= 5) ||
+      low >= 50 ||
+      /^(?:\s*)$/.test(text.slice(0, quantity.start) + text.slice(quantity.end))
     );
   if (money && low >= 20 && !/^\s*[a-z]/.test(after)) return true;
   if (PRICED_AFTER.test(after) && (low >= 50 || first.multiplier > 1)) return true;

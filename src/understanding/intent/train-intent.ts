@@ -67,21 +67,20 @@ function sharpnessOf(held: Held[]): number {
 /** Right on held-out parts of five sets; the likeliest weight, fitted by set, is a lower one that names fewer intents right. */
 const SVM_WEIGHT = 6;
 const UNCALIBRATED_SHARPNESS = 0.6;
-const FEATURE_DROPOUT = 0.6;
 /** Kept for further intents to learn against; more would take longer and change little. */
 const MOST_BACKGROUND = 2_500;
 
 function trainUncalibrated(
   examples: IntentExample[],
   names: string[],
-  { bits = 15, hidden = 64, epochs = 20, seed = 1, vectorizer: given }: TrainIntentOptions,
+  { bits = 15, hidden = 64, epochs = 15, seed = 1, vectorizer: given }: TrainIntentOptions,
 ): Omit<IntentClassifier, 'sharpness' | 'background'> {
   const labels = labelsOf(examples, names);
   const texts = examples.map((example) => example.text);
   const vectorizer = given ?? fitVectorizer(texts, intentScheme(bits));
   const vectors = texts.map((text) => vectorize(text, vectorizer));
   const size = { classes: names.length, dimension: 2 ** vectorizer.scheme.bits, seed };
-  const network = trainNetwork(vectors, labels, { ...size, hidden, epochs, featureDropout: FEATURE_DROPOUT });
+  const network = trainNetwork(vectors, labels, { ...size, hidden, epochs });
   return {
     names,
     vectorizer,

@@ -5,15 +5,30 @@ import { z } from 'zod';
 import { projectRoot } from '../../paths.ts';
 import type { SentimentExample } from './polarity.ts';
 
-const fileSchema = z.object({ positive: z.array(z.coerce.string()), negative: z.array(z.coerce.string()) });
+const sidesSchema = z.object({ positive: z.array(z.coerce.string()), negative: z.array(z.coerce.string()) });
+const unseenSchema = z.record(z.string(), sidesSchema);
 /** Each of our own sentences counts as much as this many of the public sets', whose labels are often wrong. */
 const OWN_WEIGHT = 3;
 
 /** Our own sentences of feeling in one language. */
 export function loadBaseFeelings(language: 'en' | 'zh'): SentimentExample[] {
-  const path = join(projectRoot, 'models', 'base-sentiment', `train.${language}.yaml`);
-  const { positive, negative } = fileSchema.parse(parse(readFileSync(path, 'utf8')));
+  const { positive, negative } = sidesSchema.parse(readYaml(`train.${language}.yaml`));
   const examples = (texts: string[], valence: number) =>
     texts.map((text) => ({ text, valence, coloured: true, weight: OWN_WEIGHT }));
   return [...examples(positive, 0.75), ...examples(negative, -0.75)];
+}
+
+/** Our own texts by kind of goods, held back: measure with them, never train on them. */
+export function loadUnseenFeelings(
+  language: 'en' | 'zh',
+): { kind: string; text: string; sentiment: 'positive' | 'negative' }[] {
+  return Object.entries(unseenSchema.parse(readYaml(`test.${language}.yaml`))).flatMap(([kind, sides]) =>
+    (['positive', 'negative'] as const).flatMap((sentiment) =>
+      sides[sentiment].map((text) => ({ kind, text, sentiment })),
+    ),
+  );
+}
+
+function readYaml(name: string): unknown {
+  return parse(readFileSync(join(projectRoot, 'models', 'base-sentiment', name), 'utf8'));
 }

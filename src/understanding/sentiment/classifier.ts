@@ -1,5 +1,6 @@
 import { sigmoid } from '../models/calibration.ts';
 import { characterKind, HAN, LETTER } from '../models/tokens.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import type { SentimentLabel } from '../understanding.ts';
 import { type Feelings, readFeelings } from './feelings.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -32,11 +33,22 @@ export interface SentimentScores {
   coloured: boolean;
 }
 
+/** From so many sentences on, an English text is read by sentence too; from so many on, by sentence alone. */
+const LONG_TEXT = 5;
+const LONGER_TEXT = 10;
+/** Sentences read, so that cost is bounded. */
+const MOST_SENTENCES = 60;
+/** A sentence's valence is bent so that one loud sentence does not outweigh the others. */
+const BEND = 2;
+
+/** A language with less of a text's letters than this has no say: brands and units are no opinion. */
+const LEAST_SHARE = 0.3;
+
 /** What is left of the score of a text that surely says no feeling. */
 const NEUTRAL_SHARE = 0.3;
 
 const IRONY =
-  /\byeah,? right\b|\bthanks for (?:nothing|losing|ruining|wasting|cancell?ing|making me|the delay)|just what i (?:needed|wanted)|\boh (?:great|joy|perfect|fantastic)\b|\bso much for\b|\b(?:great|nice|awesome|fantastic|wonderful|lovely|brilliant)[,.!]* (?:another|yet another|now (?:my|the|it|i)\b|so now)|\/s\s*$|呵呵|真是服了|可真行|真有你的|好一个|也是没谁了|可真棒啊|谢谢你们让我/i;
+  /\byeah,? right\b|\bthanks for (?:nothing|losing|ruining|wasting|cancell?ing|making me|the delay)|just what i (?:needed|wanted)|\boh (?:great|joy|perfect|fantastic)\b|\bso much for\b|\b(?:great|nice|awesome|fantastic|wonderful|lovely|brilliant)[,.!]* (?:another|yet another|now (?:my|the|it|i)\b|so now)|\/s\s*$|^呵呵|真是服了|可真行|真有你的|好一个|也是没谁了|可真棒啊|谢谢你们让我/i;
 
 /** Reads how a text, or a part of it, feels. */
 export function classifySentiment(text: string, classifier: SentimentClassifier): SentimentScores {
@@ -47,8 +59,10 @@ export function classifySentiment(text: string, classifier: SentimentClassifier)
     ['zh', share],
     ['en', 1 - share],
   ] as const) {
-    if (weight < 0.15) continue;
+    if (weight < LEAST_SHARE) continue;
     const raw = scorePolarity(text, feelings, classifier[language]);
+    // The Chinese model is trained on whole reviews, the English one on sentences.
+    if (language === 'en') raw.valence = withSentences(text, raw.valence, classifier);
     parts.push({ weight, raw, calibration: classifier.calibration[language] });
   }
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
@@ -68,6 +82,19 @@ export function classifySentiment(text: string, classifier: SentimentClassifier)
     feelings,
     coloured: coloured >= 0.5,
   };
+}
+
+/** A long text's valence as a whole and the mean of its sentences'. */
+function withSentences(text: string, whole: number, { en, lexicon }: SentimentClassifier): number {
+  const sentences = sentencesOf(text);
+  if (sentences.length < LONG_TEXT) return whole;
+  const read = sentences.slice(0, MOST_SENTENCES);
+  const sum = read.reduce((total, sentence) => {
+    const { valence } = scorePolarity(sentence, readFeelings(sentence, lexicon), en);
+    return total + Math.tanh(BEND * valence) / BEND;
+  }, 0);
+  const share = Math.min(1, sentences.length / LONGER_TEXT);
+  return (1 - share) * whole + (share * sum) / read.length;
 }
 
 function labelOf(coloured: number, positive: number): { label: SentimentLabel; confidence: number } {

@@ -7,7 +7,13 @@ import { loadBaseFeelings } from './base-feelings.ts';
 import type { Calibration, SentimentClassifier } from './classifier.ts';
 import { readFeelings } from './feelings.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type Polarity, type SentimentExample, scorePolarity, trainPolarity } from './polarity.ts';
+import {
+  type Polarity,
+  type SentimentExample,
+  scorePolarity,
+  type TrainPolarityOptions,
+  trainPolarity,
+} from './polarity.ts';
 
 export interface TrainSentimentOptions {
   data: Datasets;
@@ -35,7 +41,7 @@ export function trainSentiment(options: TrainSentimentOptions): SentimentClassif
   const train = (language: 'en' | 'zh') => {
     // Corrections first: of the same text twice the first counts.
     const examples = withoutRepeats([...(corrected?.[language] ?? []), ...examplesOf(language, data)]);
-    const settings = { scheme: SCHEMES[language], lexicon, lexiconWeight: LEXICON_WEIGHTS[language], seed };
+    const settings = { ...polaritySettings(language, lexicon), seed };
     return {
       polarity: trainPolarity(examples, settings),
       calibration: calibrate(examples, lexicon, seed, (part) => trainPolarity(part, settings)),
@@ -52,12 +58,25 @@ export function trainSentiment(options: TrainSentimentOptions): SentimentClassif
   };
 }
 
-/** Reviews and graded sentences of one language, and our own utterances: most of what customers write in a chat is neutral. */
-function examplesOf(language: 'en' | 'zh', data: Datasets): SentimentExample[] {
+/** How one language's model is trained. */
+export function polaritySettings(language: 'en' | 'zh', lexicon: Lexicon): TrainPolarityOptions {
+  return { scheme: SCHEMES[language], lexicon, lexiconWeight: LEXICON_WEIGHTS[language] };
+}
+
+/**
+ * Reviews and graded sentences of one language, and our own utterances: most of what customers write in a chat is neutral.
+ * @param isLeftOut what of the public sets to do without, to measure on what is then unseen
+ */
+export function examplesOf(
+  language: 'en' | 'zh',
+  data: Datasets,
+  isLeftOut: (set: string, text: string) => boolean = () => false,
+): SentimentExample[] {
   const reviews = data
     .sets('sentiment', 'train')
     .filter((set) => set.startsWith(`${language}-`))
-    .flatMap((set) => data.sentiment(set, 'train').flatMap(exampleOf));
+    .flatMap((set) => withoutDisputes(data.sentiment(set, 'train').filter(({ text }) => !isLeftOut(set, text))))
+    .flatMap(exampleOf);
   const requests =
     language === 'zh'
       ? []
@@ -70,6 +89,17 @@ function examplesOf(language: 'en' | 'zh', data: Datasets): SentimentExample[] {
     ...loadBaseExamples('train', [language]).flatMap(utteranceOf),
     ...loadBaseFeelings(language),
   ];
+}
+
+/** Without the texts that stand in a set as positive and as negative. */
+function withoutDisputes(rows: SentimentRow[]): SentimentRow[] {
+  const said = new Map<string, SentimentRow['sentiment']>();
+  const disputed = new Set<string>();
+  for (const { text, sentiment } of rows) {
+    if (said.has(text) && said.get(text) !== sentiment) disputed.add(text);
+    said.set(text, sentiment);
+  }
+  return rows.filter(({ text }) => !disputed.has(text));
 }
 
 function exampleOf({ text, sentiment, valence }: SentimentRow): SentimentExample[] {

@@ -22,13 +22,21 @@ wake walk warm warp wash weak wear weep weigh wet wheeze whine whistle wide wilt
     .trim()
     .split(/\s+/),
 );
-const ENDING = /(?:ings?|ed|e?s|e?r|e?st|y|n|ly)$/;
+const INFLECTION = /(?:ings?|ed|e?s)$/;
+const COMPARISON = /(?:e?r|e?st|y|n|ly)$/;
 
 /** Whether a lower-case word is English as it stands, with its plain inflections: such a word is no slip of the pen. */
 export function isEnglish(word: string): boolean {
   if (isCommonWord(word) || EVERYDAY.has(word)) return true;
-  const base = word.replace(ENDING, '');
-  if (base === word || base.length < 3) return false;
+  return (
+    basesOf(word, INFLECTION).some((base) => EVERYDAY.has(base) || isCommonWord(base)) ||
+    basesOf(word, COMPARISON).some((base) => EVERYDAY.has(base))
+  );
+}
+
+function basesOf(word: string, ending: RegExp): string[] {
+  const base = word.replace(ending, '');
+  if (base === word || base.length < 3) return [];
   const undoubled = base.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
-  return [base, `${base}e`, undoubled, base.replace(/i$/, 'y')].some((one) => EVERYDAY.has(one) || isCommonWord(one));
+  return [base, `${base}e`, undoubled, base.replace(/i$/, 'y')];
 }

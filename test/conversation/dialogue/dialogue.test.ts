@@ -4,9 +4,9 @@ import {
   type DialogueState,
   emptyDialogue,
   mergeFilters,
-  resolveReferences,
   searchFilters,
 } from '../../../src/conversation/dialogue/dialogue.ts';
+import { resolveReferences } from '../../../src/conversation/dialogue/pointing.ts';
 import { isNewWish } from '../../../src/conversation/dialogue/wish.ts';
 import type { Product } from '../../../src/knowledge/pack.ts';
 import { understandingOf } from '../../support/understanding.ts';

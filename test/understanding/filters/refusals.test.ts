@@ -91,6 +91,8 @@ describe('measures and their bounds', () => {
     ['is $25 too much for a phone case?', { category: 'phonecase' }],
     ['我预算也就750', { maxPrice: 750 }],
     ['phone no older than 2023', { category: 'phone' }],
+    ['between 40 and 90', { minPrice: 40, maxPrice: 90 }],
+    ['四十到九十', { minPrice: 40, maxPrice: 90 }],
   ])('reads the price in "%s"', (text, filters) => expect(read(text)).toEqual(filters));
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadBaseExamples } from '../../../src/understanding/intent/base-examples.ts';
 import { loadSentimentClassifier } from '../../../src/understanding/models/built-in.ts';
+import { loadBaseFeelings, loadUnseenFeelings } from '../../../src/understanding/sentiment/base-feelings.ts';
 import {
   decodeSentimentClassifier,
   encodeSentimentClassifier,
@@ -42,6 +43,17 @@ describe('words of feeling', () => {
     expect(sum('👎')).toBeLessThan(0);
     expect(sum('hmm :(')).toBeLessThan(0);
   });
+
+  test.each([
+    ['I give it 9/10', 1],
+    ['2 out of 10', -1],
+    ['1 star', -1],
+    ['4.5/5 from me', 1],
+    ['order 8/10/2025', 0],
+    ['12/10', 0],
+  ])('are read in a rating: "%s"', (text, sign) => {
+    expect(Math.sign(sum(text))).toBe(sign);
+  });
 });
 
 describe('the shipped sentiment model', () => {
@@ -81,6 +93,30 @@ describe('the shipped sentiment model', () => {
     const requests = loadBaseExamples('test').filter(({ intent }) => plain.includes(intent));
     const neutral = requests.filter(({ text }) => model.read(text).label === 'neutral');
     expect(neutral.length / requests.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test.each([
+    ['en', 'airlines', 75],
+    ['en', 'goods', 60],
+    ['zh', 'deliveries', 85],
+    ['zh', 'goods', 73],
+  ] as const)('hears the side of our own held-back %s texts of %s in at least %d%%', (language, kind, least) => {
+    const texts = loadUnseenFeelings(language).filter((text) => text.kind === kind);
+    const right = texts.filter(({ text, sentiment }) => model.read(text).score > 0 === (sentiment === 'positive'));
+    expect((100 * right.length) / texts.length).toBeGreaterThanOrEqual(least);
+  });
+
+  test('never trains on the texts that are held back', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const trained = new Set(loadBaseFeelings(language).map(({ text }) => text));
+      expect(loadUnseenFeelings(language).filter(({ text }) => trained.has(text))).toEqual([]);
+    }
+  });
+
+  test('hears what most sentences of a long review say, whatever the loudest one', () => {
+    const review =
+      'A horrible, disgusting villain! I enjoyed the story. The cast is lovely. The songs are catchy. The ending made me smile. I would see it again.';
+    expect(model.read(review).label).toBe('positive');
   });
 
   test.each([
