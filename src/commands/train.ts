@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { loadConfig } from '../config.ts';
 import { allCorrections } from '../conversation/corrections.ts';
 import { messageOf } from '../errors.ts';
@@ -27,6 +27,7 @@ const program = new Command('train')
     "your team's corrections, downloaded from the dashboard; without a file, from the store",
   )
   .option('--out <dir>', 'folder to write to', modelsFolder)
+  .addOption(new Option('--only <model>', 'train one model, leave the other as it is').choices(['intent', 'sentiment']))
   .option('--seed <number>', 'seed of everything random', Number, 1)
   .action(train);
 
@@ -34,10 +35,11 @@ interface TrainOptions {
   data?: string;
   corrections?: string | true;
   out: string;
+  only?: 'intent' | 'sentiment';
   seed: number;
 }
 
-async function train({ data, corrections, out, seed }: TrainOptions): Promise<void> {
+async function train({ data, corrections, out, only, seed }: TrainOptions): Promise<void> {
   const started = performance.now();
   const say = (text: string) =>
     process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1)} s  ${text}\n`);
@@ -47,11 +49,14 @@ async function train({ data, corrections, out, seed }: TrainOptions): Promise<vo
   if (corrections) say(`corrections: ${intents.length} intents, ${sentiments.en.length + sentiments.zh.length} moods`);
   for (const [name, count] of ofPacks) say(`left out: ${count} of ${name}, which belong into the pack's intents.yaml`);
 
-  say('intent ...');
-  // Corrections come last, so that the same data without them gives the same order of examples.
-  const intent = trainIntentClassifier([...loadBaseExamples('train'), ...intents], { seed });
-  const files = { [INTENT_FILE]: encodeIntentClassifier(intent), [SENTIMENT_FILE]: readModel(SENTIMENT_FILE) };
-  if (data !== undefined) {
+  const files = { [INTENT_FILE]: readModel(INTENT_FILE), [SENTIMENT_FILE]: readModel(SENTIMENT_FILE) };
+  if (only !== 'sentiment') {
+    say('intent ...');
+    // Corrections come last, so that the same data without them gives the same order of examples.
+    const intent = trainIntentClassifier([...loadBaseExamples('train'), ...intents], { seed });
+    files[INTENT_FILE] = encodeIntentClassifier(intent);
+  }
+  if (data !== undefined && only !== 'intent') {
     say('sentiment ...');
     const options = { data: openDatasets(data), addedWords: publicLexicon(), corrected: sentiments, seed };
     files[SENTIMENT_FILE] = encodeSentimentClassifier(trainSentiment(options));
