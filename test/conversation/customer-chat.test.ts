@@ -122,7 +122,7 @@ describe('a customer and the bot', () => {
   let shop: TestBot;
   beforeAll(async () => {
     shop = await startTestBot('shop', { accountLinkUrl: 'https://shop.example/link?token={token}' });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => shop.close());
 
   const codeIn = ({ reply }: Turn) => /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(reply?.text ?? '')?.[0] ?? '';
