@@ -75,6 +75,7 @@ export async function wordByModel(
     limits: {
       brandExclude: dialogue.need.filters.brandExclude,
       colorExclude: dialogue.need.filters.colorExclude,
+      attributesExclude: dialogue.need.filters.attributesExclude,
     },
     turnId: turn.id,
     at: turn.receivedAt,

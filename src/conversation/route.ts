@@ -98,7 +98,7 @@ export function chooseRoute(input: RouteInput): Plan {
   const refinable =
     REFINABLE.has(intent) ||
     (intent === 'complaint' && isMild(understanding)) ||
-    isDoubtfulOwn(input, entities.relativePrice ? CLEARLY_OWN : DOUBTFUL) ||
+    isDoubtfulOwn(input, entities.relativePrice || entities.more ? CLEARLY_OWN : DOUBTFUL) ||
     (intent === 'ask_stock' && entities.more);
   const limits = limitsSaid(understanding);
   const sociable = SOCIABLE.has(intent) && limits > 0;

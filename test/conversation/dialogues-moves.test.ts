@@ -123,6 +123,16 @@ const DIALOGUES: Record<string, Line[]> = {
     { en: 'no puzzles', zh: '不要拼图', ...all(({ name }) => !/puzzle/i.test(name.en ?? ''), 'no puzzle') },
     { en: 'for 2 people', zh: '两个人玩', saysNot: NOT_UNDERSTOOD },
   ],
+  'what only comes near is not called what was asked for': [
+    { en: 'a 75 inch tv', zh: '75寸的电视', kind: 'tv' },
+    { en: 'under 500 dollars', zh: '500美元以内', kind: 'tv', says: { en: /no televisions/, zh: /没有符合条件/ } },
+    {
+      en: 'anything cheaper?',
+      zh: '有没有便宜的',
+      saysNot: { en: /already the cheapest/, zh: /最便宜的了/ },
+    },
+    { en: 'anything else?', zh: '还有吗', route: 'recommend' },
+  ],
   'a gift, told of bit by bit': [
     { en: 'a birthday present for my dad', zh: '想给爸爸买个生日礼物', goods: true },
     { en: 'he likes coffee', zh: '他喜欢喝咖啡', route: 'recommend', goods: true },

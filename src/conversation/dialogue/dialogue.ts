@@ -23,6 +23,8 @@ export interface Need {
   bound?: Pick<Filters, 'minPrice' | 'maxPrice'>;
   /** Nothing was found by its text. */
   missed?: boolean;
+  /** Nothing fits; what was shown only comes near. */
+  unmet?: boolean;
 }
 
 /** What a conversation remembers between turns: small, JSON, stored with the conversation. */

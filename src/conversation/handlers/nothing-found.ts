@@ -47,16 +47,19 @@ export function nothingFound(
   const need = {
     ...change.need,
     filters: withoutForeign(change.need.filters, products),
+    unmet: true,
     ...(change.need.filters.category === undefined && search.near.length === 0 && { missed: true }),
   };
   const shownBefore = productsOf(context.dialogue.shown, product);
+  // Of goods that only come near none is the cheapest of what was asked for.
+  const unmet = context.dialogue.need.unmet === true;
   const brief: Brief = {
     kind: 'nothing_found',
-    ...(move === 'cheaper' && { extreme: extremeOf(shownBefore, (price) => -price) }),
-    ...(move === 'dearer' && { extreme: extremeOf(shownBefore, (price) => price) }),
+    ...(move === 'cheaper' && !unmet && { extreme: extremeOf(shownBefore, (price) => -price) }),
+    ...(move === 'dearer' && !unmet && { extreme: extremeOf(shownBefore, (price) => price) }),
     text: subjectOf(context),
     filters: keepNeed ? context.dialogue.need.filters : limitsNamed(change, said),
-    move,
+    move: unmet && (move === 'cheaper' || move === 'dearer') ? 'refined' : move,
     near,
     ...(converted && { converted }),
   };

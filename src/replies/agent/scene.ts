@@ -30,7 +30,7 @@ export interface WriteRequest {
   customer: Pick<Customer, 'id' | 'consent' | 'profile'>;
   strategy?: Strategy;
   /** Limits that tools keep to, whatever the model asks for. */
-  limits: Pick<Filters, 'brandExclude' | 'colorExclude'>;
+  limits: Pick<Filters, 'brandExclude' | 'colorExclude' | 'attributesExclude'>;
   turnId: string;
   at: Date;
   allowance: Allowance;

@@ -204,6 +204,7 @@ function limited(filters: Filters, { request: { limits } }: Scene): Filters {
     ...filters,
     ...(brandExclude.length > 0 && { brandExclude }),
     ...(limits.colorExclude && { colorExclude: limits.colorExclude }),
+    ...(limits.attributesExclude && { attributesExclude: limits.attributesExclude }),
   };
 }
 

@@ -64,6 +64,6 @@ export const NO_COLOR_AFTER =
   /^[\s-]?(?:friday|noise|coffee|tea|lists?|market|members?(?:hip)?|card|jewel\w*|coins?|bars?|fund|prices?|plated|status|rate|invest\w*|label|wine|light|lighting|juice|cross|envelope|sea|box(?:ed)?|out\b|mirror|shark|pages|paper|house|hole|magic|standard|medal|tier|plan|plus|switch(?:es)?|ray|screen of|星期五|五(?!金)|科技|洞|名单|包(?!包)|牌|会员|卡|茶|环保|光(?!$)|葡萄|酒|豆|名|领|噪|屏|客)/;
 /** English colour words that mean something else at least as often: they count only in a colour's place. */
 export const DOUBTFUL_COLORS =
-  /^(?:clear|cream|olive|oak|walnut|orange|rose|natural|charcoal|khaki|lime|ruby|space|sand|stone|colorful|colourful)s?$/;
+  /^(?:clear|cream|champagne|mint|olive|oak|walnut|orange|rose|natural|charcoal|khaki|lime|ruby|space|sand|stone|colorful|colourful)s?$/;
 /** Things to eat and drink: colours only where it is said that they are ("in coffee", "coffee colour"). */
-export const EDIBLE_COLORS = /^(?:coffee|chocolate|champagne|mint|咖啡)s?$/;
+export const EDIBLE_COLORS = /^(?:coffee|chocolate|咖啡)s?$/;
