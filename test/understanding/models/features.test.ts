@@ -34,6 +34,14 @@ describe('features of a text', () => {
     expect(pairs('charged twice')).toEqual(pairs('twice charged'));
   });
 
+  test('tell the start and the end of the text from its middle where edges are on', () => {
+    const { words: joined, pairs } = extractFeatures('what is', { ...scheme, edges: true });
+    expect(joined.length).toBe(7);
+    expect(pairs.length).toBe(5);
+    const inside = new Set(words('and what is it', { edges: true }));
+    expect(words('what is', { edges: true }).filter((id) => !inside.has(id)).length).toBe(2);
+  });
+
   test('take Chinese characters one by one and an emoji as one token', () => {
     expect(extractFeatures('退货', scheme).words.length).toBe(3);
     expect(extractFeatures('😡', scheme).words.length).toBe(1);
