@@ -59,16 +59,23 @@ async function run(file: string, options: Options): Promise<ImportReport> {
       mongodbUri: config.mongodbUri,
       folder: join(config.dataDir, 'store'),
     });
-  const known = new Map<string, string>();
-  const intakeOf = (one: Awaited<ReturnType<typeof open>>) =>
-    createEventIntake({ store: one, known, product: (id) => products.get(id) });
   let store = await open();
-  let intake = intakeOf(store);
+  const intake = createEventIntake({
+    store: {
+      get events() {
+        return store.events;
+      },
+      get customers() {
+        return store.customers;
+      },
+    },
+    product: (id) => products.get(id),
+  });
   const progress = createProgress({ stream: process.stderr });
   try {
     return await importEvents({
       file,
-      intake: { take: (...events) => intake.take(...events), flush: () => intake.flush() },
+      intake,
       stateFolder: join(config.dataDir, 'imports'),
       columns: options.column,
       check: options.check,
@@ -77,7 +84,6 @@ async function run(file: string, options: Options): Promise<ImportReport> {
         relieve: async () => {
           await store.close();
           store = await open();
-          intake = intakeOf(store);
         },
       }),
       onProgress: (bytes, total) => progress.update('kilobytes', bytes >> 10, total >> 10),

@@ -1,6 +1,6 @@
 import type { Connection, PipelineStage } from 'mongoose';
 import { type Window, withinWindow } from './page.ts';
-import { aggregate, defineModel, duplicatesOf, type Marks, toRecord, toStored } from './records.ts';
+import { aggregate, defineModel, duplicatesOf, type Marks, rawCollection, toRecord, toStored } from './records.ts';
 
 /** Something a customer did. `id` makes it idempotent. */
 export interface StoredEvent {
@@ -61,9 +61,9 @@ export function createEventRepository<E extends StoredEvent>(
   async function insertNew(events: readonly E[]): Promise<E[]> {
     if (events.length === 0) return [];
     try {
-      await model.insertMany(
+      await rawCollection(model).insertMany(
         events.map((event) => ({ ...toStored(event), ...marks })),
-        { lean: true, ordered: false },
+        { ordered: false, ignoreUndefined: true },
       );
       return [...events];
     } catch (error) {

@@ -32,7 +32,7 @@ export interface ImportOptions {
   now?: Date;
   /** How often profiles are written and the place is kept. */
   checkpointRows?: number;
-  /** Gives memory back (the pages of the store's files that are mapped); called between rows once the process holds much. */
+  /** Gives memory back (the mapped pages of the store's files), between rows, once the process holds much; the intake goes on after it. */
   relieve?(): Promise<void>;
   onProgress?(bytes: number, total: number): void;
 }
@@ -55,10 +55,11 @@ export interface ImportReport {
   columns: ColumnMap;
 }
 
-const BATCH = 2000;
-const CHECKPOINT_ROWS = 40_000;
+/** Events written together: the more, the less often each page of the store's indexes is written. */
+const BATCH = 5_000;
+const CHECKPOINT_ROWS = 100_000;
 /** Memory of the process from which `relieve` is asked for: below the gigabyte that an import may take. */
-const RELIEVED_FROM_BYTES = 650 * 2 ** 20;
+const RELIEVED_FROM_BYTES = 500 * 2 ** 20;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
 const MOST_A_MINUTE = 120;
 const MINUTES_REMEMBERED = 200_000;
@@ -145,12 +146,12 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
       const isFull = batch.length >= BATCH;
       if (isFull) await store();
       if (check) continue;
-      const isHeavy = isFull && relieve !== undefined && process.memoryUsage.rss() > RELIEVED_FROM_BYTES;
-      if (report.rows % checkpointRows !== 0 && !isHeavy) continue;
-      await store();
-      await intake.flush({ name: place.name, row: report.rows });
-      place.keep(report.rows);
-      if (isHeavy) await relieve?.();
+      if (report.rows % checkpointRows === 0) {
+        await store();
+        await intake.flush({ name: place.name, row: report.rows });
+        place.keep(report.rows);
+      }
+      if (isFull && relieve !== undefined && process.memoryUsage.rss() > RELIEVED_FROM_BYTES) await relieve();
     }
     await store();
     await intake.flush({ name: place.name, row: report.rows });
