@@ -275,13 +275,10 @@ nail, nails, 钉子
 bolt, bolts, 螺栓
 bracket, brace, 托架
 hinge, hinges, 铰链
-knob, pull, handle, 拉手, 把手
 doorknob, door knob, door handle, 门把手
 deadbolt, door lock, 门锁
 mailbox, letter box, 信箱
 gutter, downspout, 雨水槽
-insulation, 保温材料
-sander, 砂光机
 air compressor, compressor, 空压机
 pressure washer, power washer, 高压清洗机
 generator, 发电机
@@ -297,8 +294,6 @@ recliner, reclining chair, 躺椅
 crib, cot, 婴儿床
 cutlery, silverware, flatware, 餐具
 dishes, dinnerware, crockery, 碗碟
-apron, 围裙
-broom, mop, 扫把, 拖把
 detergent, washing powder, 洗衣液, 洗衣粉
 toilet paper, bathroom tissue, loo roll, 卫生纸
 `;
