@@ -1,21 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import { CORRECTED_MOODS, type Correction } from '../../../conversation/corrections.ts';
 import type { Turn } from '../../../conversation/turn-record.ts';
+import type { Pack } from '../../../knowledge/pack.ts';
 import { Form, type Option, Select } from '../../layout/form.tsx';
+import { intentTitle } from '../../names.ts';
 import { useView } from '../../view.tsx';
-import { intentName, moodName, terms } from '../../words/terms.ts';
+import { moodName, terms } from '../../words/terms.ts';
 import { conversationPath } from './list.tsx';
 import { words } from './words.ts';
 
 export interface CorrectProps {
   turn: Turn;
+  pack: Pack;
   corrections: readonly Correction[];
   /** Intents that may be chosen. */
   intents: readonly Option[];
 }
 
 /** One click sets the mood or the intent right; the model's own next guesses stand first. */
-export function Correct({ turn, corrections, intents }: CorrectProps) {
+export function Correct({ turn, pack, corrections, intents }: CorrectProps) {
   const { language } = useView();
   const t = words[language];
   const { sentiment, intent } = turn.understanding!;
@@ -36,7 +39,7 @@ export function Correct({ turn, corrections, intents }: CorrectProps) {
       <Change turn={turn} kind="intent" label={t.correctIntent}>
         {guesses.map((value) => (
           <button key={value} type="submit" name="guess" value={value}>
-            {intentName(value, language)}
+            {intentTitle(value, pack, language)}
           </button>
         ))}
         <Select label={t.correctIntent} name="value" options={intents} empty={t.somethingElse} />
@@ -48,7 +51,7 @@ export function Correct({ turn, corrections, intents }: CorrectProps) {
           <span>
             {t.wasMood(
               correction.kind === 'intent'
-                ? intentName(correction.original.name, language)
+                ? intentTitle(correction.original.name, pack, language)
                 : moodName(correction.original, language),
             )}
           </span>

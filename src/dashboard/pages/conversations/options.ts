@@ -4,7 +4,8 @@ import { localize, type Pack } from '../../../knowledge/pack.ts';
 import type { Segment } from '../../../segments/segment.ts';
 import { ASPECTS, BASE_INTENTS, type ReplyLanguage } from '../../../understanding/understanding.ts';
 import type { Option } from '../../layout/form.tsx';
-import { aspectName, channelName, flagName, intentName, routeName, terms } from '../../words/terms.ts';
+import { intentTitle } from '../../names.ts';
+import { aspectName, channelName, flagName, routeName, terms } from '../../words/terms.ts';
 
 /** What the filters offer, in words. */
 export interface FilterOptions {
@@ -49,7 +50,7 @@ export function filterOptions(parts: {
 }
 
 /** Every intent the bot knows: the base ones and the pack's own. */
-export function intentOptions(pack: Pick<Pack, 'intents'>, language: ReplyLanguage): Option[] {
+export function intentOptions(pack: Pack, language: ReplyLanguage): Option[] {
   const ids = [...BASE_INTENTS, ...pack.intents.map(({ name }) => name)];
-  return ids.map((value) => ({ value, text: intentName(value, language) }));
+  return ids.map((value) => ({ value, text: intentTitle(value, pack, language) }));
 }

@@ -8,8 +8,9 @@ import { createSay } from '../../../replies/wording/wording.ts';
 import type { ReplyLanguage } from '../../../understanding/understanding.ts';
 import { formatNumber, formatShare } from '../../format.ts';
 import { Facts } from '../../layout/pieces.tsx';
+import { intentTitle } from '../../names.ts';
 import { useView } from '../../view.tsx';
-import { intentName, moodName, routeName } from '../../words/terms.ts';
+import { moodName, routeName } from '../../words/terms.ts';
 import { words } from './words.ts';
 
 /** The pack's names and the wording of reasons, in the reader's language. */
@@ -34,12 +35,12 @@ export function TurnDetails({ turn, pack }: { turn: Turn; pack: PackWords }) {
   const facts: [string, ComponentChildren][] = [
     [
       t.understood,
-      `${intentName(intent.name, language)}, ${t.sure(formatShare(intent.confidence, language))}, ${deciding(intent.by)}`,
+      `${intentTitle(intent.name, pack.pack, language)}, ${t.sure(formatShare(intent.confidence, language))}, ${deciding(intent.by)}`,
     ],
   ];
   if (others.length > 0) {
     const likely = others.map(
-      ({ name, confidence }) => `${intentName(name, language)} ${formatShare(confidence, language)}`,
+      ({ name, confidence }) => `${intentTitle(name, pack.pack, language)} ${formatShare(confidence, language)}`,
     );
     facts.push([t.mightBe, likely.join(', ')]);
   }

@@ -4,9 +4,10 @@ import { PERSON } from '../../../conversation/visits/visit.ts';
 import { formatShare, formatTime } from '../../format.ts';
 import type { Option } from '../../layout/form.tsx';
 import { Badge } from '../../layout/pieces.tsx';
+import { intentTitle } from '../../names.ts';
 import { plainText } from '../../plain-text.ts';
 import { useView } from '../../view.tsx';
-import { flagName, intentName, moodName } from '../../words/terms.ts';
+import { flagName, moodName } from '../../words/terms.ts';
 import { Correct } from './correct.tsx';
 import { MOOD_LOOK } from './list.tsx';
 import { type PackWords, TurnDetails } from './turn-details.tsx';
@@ -49,7 +50,7 @@ export function TurnView(props: TurnProps) {
                 {moodName(understanding.sentiment, language)}
               </Badge>
               <Badge>
-                {intentName(understanding.intent.name, language)}
+                {intentTitle(understanding.intent.name, props.pack.pack, language)}
                 {understanding.intent.name !== 'unsure' &&
                   ` · ${t.sure(formatShare(understanding.intent.confidence, language))}`}
               </Badge>
@@ -62,7 +63,7 @@ export function TurnView(props: TurnProps) {
         <details class="how">
           <summary>{t.details}</summary>
           <TurnDetails {...props} />
-          {props.mayCorrect && <Correct turn={turn} corrections={props.corrections} intents={props.intents} />}
+          {props.mayCorrect && <Correct {...props} pack={props.pack.pack} />}
         </details>
       )}
     </li>
