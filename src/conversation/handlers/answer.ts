@@ -1,4 +1,5 @@
 import { localize, type Pack, type PackIntent } from '../../knowledge/pack.ts';
+import type { Passage } from '../../knowledge/retriever.ts';
 import { clausesOf } from '../../understanding/intent/clauses.ts';
 import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
 
@@ -9,12 +10,18 @@ const PASSAGES = 3;
 export const answer: Handler = async (context, parts) => {
   const own = parts.pack.intents.find(({ name }) => name === context.plan.intent);
   const fixed = own && fixedAnswer(own, parts.pack, context);
-  if (fixed) return fixed;
-  const question = questionOf(context, parts);
-  const passages = await parts.retriever.answer(question, context.language, PASSAGES);
+  if (fixed && own.answer) return fixed;
+  const passages = await parts.retriever.answer(questionOf(context, parts), context.language, PASSAGES);
+  if (fixed && !isSurer(passages[0], own, context)) return fixed;
   if (passages.length > 0) return { brief: { kind: 'answer', passages }, passages };
   return unanswered();
 };
+
+/** Whether the texts know better what was asked than the intent that points at one of them: both chances are calibrated. */
+function isSurer(best: Passage | undefined, { name, faq }: PackIntent, { understanding }: TurnContext): boolean {
+  const confidence = understanding.intents.find((intent) => intent.name === name)?.confidence ?? 1;
+  return best !== undefined && best.id !== faq && best.score > confidence;
+}
 
 /** The honest "I don't know", recorded as an unanswered question by its route and brief. */
 export function unanswered(): Handled {
