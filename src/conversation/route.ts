@@ -11,6 +11,7 @@ import {
   asksForGoodsAfterAll,
   asksIfAvailable,
   asksOfEarlier,
+  asksOfFocus,
   asksOfKind,
   asksOfShown,
   asksToStop,
@@ -89,6 +90,7 @@ export function chooseRoute(input: RouteInput): Plan {
   const looking = isLooking(dialogue);
   if (!angry && dialogue.shown.length > 1 && asksWhich(understanding.clean.text)) return { route: 'compare', intent };
   if (!angry && asksOfEarlier(understanding, dialogue)) return { route: 'product_question', intent };
+  if (!angry && asksOfFocus(understanding, dialogue)) return { route: 'product_question', intent: 'ask_product' };
   if (!angry && asksIfAvailable(understanding, dialogue)) return { route: 'product_question', intent: 'ask_stock' };
   if (looking && dialogue.shown.length > 0 && asksForTrait(understanding.clean.text) && !pointsAtShown(understanding)) {
     return asksOfShown(understanding, dialogue)

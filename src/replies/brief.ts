@@ -64,6 +64,8 @@ export type Brief =
       product: Product;
       /** What was asked about: attribute ids and 'price', 'stock', 'color', 'size', 'rating', 'about', 'buy'; [] = tell me about it. */
       asked: string[];
+      /** The colour it is asked to be, by its id. */
+      color?: string;
       /** What the pack's texts say beside it (warranty, delivery ...). */
       passages: Passage[];
       /** Others of the list shown, of which the same is asked. */

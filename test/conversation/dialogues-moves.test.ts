@@ -23,6 +23,32 @@ const number = (value: unknown) => (typeof value === 'number' ? value : Number.N
 const NOT_UNDERSTOOD = { en: /not sure I understood|not certain what you mean/, zh: /没太明白|不太确定您的意思/ };
 
 const DIALOGUES: Record<string, Line[]> = {
+  'a colour asked of one product, by its place and by "it"': [
+    { en: 'recommend a tablet', zh: '推荐一款平板', kind: 'tablet' },
+    {
+      en: 'does the first one come in purple or white?',
+      zh: '第一款有紫色的吗',
+      route: 'product_question',
+      says: { en: /^Not in purple/, zh: /^没有紫色/ },
+    },
+    {
+      en: 'is it available in turquoise or grey',
+      zh: '它有绿色的吗',
+      route: 'product_question',
+      says: { en: /Not in \w+/, zh: /^没有绿色/ },
+    },
+    { en: 'which colours does it have', zh: '它有哪些颜色', says: { en: /comes in/, zh: /有这些颜色/ } },
+  ],
+  'what one wants to do, and no goods by name': [
+    {
+      en: 'something that makes cooking easier for my wife',
+      zh: '想给老婆买个做饭方便的东西',
+      ...all(
+        ({ category }) => ['ricecooker', 'multicooker', 'oven', 'airfryer', 'blender'].includes(category),
+        'for cooking',
+      ),
+    },
+  ],
   'a value refused, a kind narrowed, and the choice left to us': [
     { en: 'looking for headphones but not over-ear', zh: '想买耳机，不要头戴式的', kind: 'earbuds' },
     {

@@ -71,6 +71,16 @@ export function asksOfKind(understanding: Understanding, { need }: Pick<Dialogue
   return sameKind && limitsSaid(understanding) === 0 && intent.name === 'unsure' && isQuestion(clean.text);
 }
 
+const OF_IT =
+  /^(?:and |but |ok |so |hmm |well )*(?:does|is|can|could|will|has) (?:it|this|that|this one|that one)\b|^(?:那|那么)?(?:它|这[个款台]|那[个款台])(?!呢).{0,16}(?:吗|么|嘛|有没有|没有?|不)[?？]?$/i;
+
+/** "Is it available in black or grey?": asked of the product spoken about last, though its colour reads like a limit. */
+export function asksOfFocus(understanding: Understanding, { focus }: Pick<DialogueState, 'focus'>): boolean {
+  const { clean, entities, filters } = understanding;
+  if (focus === undefined || filters.category !== undefined || limitsSaid(understanding) === 0) return false;
+  return OF_IT.test(clean.text.trim()) && !entities.more && entities.relativePrice === undefined;
+}
+
 /** "And in stock?", "还有货不": asked of what was shown, not what to do when it is sold out. */
 const AVAILABLE =
   /^(?:and |is (?:it|this|that) |are (?:they|these|those) |still )*(?:in stock|available)(?: now| today)?\s*\??$|^(?:这个|那个|刚才那?个|它)?[\u4e00-\u9fff]{0,6}(?:现在)?(?:还有|有)(?:现)?货?(?:吗|么|不|没有?)[?？]?$|^(?:还)?剩(?:几|多少)|\bhow many (?:are |do you have )?left\b/i;

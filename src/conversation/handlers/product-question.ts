@@ -26,8 +26,16 @@ export const productQuestion: Handler = async (context, parts) => {
           ({ score }) => score >= SURE_PASSAGE,
         )
       : [];
+  const { color } = context.understanding.filters;
   return {
-    brief: { kind: 'product_facts', product, asked, passages, ...(asksMore(context, asked) && { unsure: true }) },
+    brief: {
+      kind: 'product_facts',
+      product,
+      asked,
+      ...(color !== undefined && { color }),
+      passages,
+      ...(asksMore(context, asked) && { unsure: true }),
+    },
     passages,
     about: [product],
     dialogue: { focus: product.id, asked },

@@ -23,11 +23,13 @@ const WEAK = words(`
   father friend friends son daughter kid kids child children boy girl man men woman women him parents grandma grandpa nephew niece grandson granddaughter boys girls colleague boss teacher
   people person lover lovers enthusiast beginner beginners product products item items goods model models brand brands option options choice choices deal deals discount sale price prices cost
   usd dollars dollar bucks $ rmb yuan cny eur euro euros
+  easy easier simpler convenient comfortable love loves likes enjoy enjoys helps useful
   use used using work works working make makes making go going day days home everyday daily light lightweight small big large
   好 好的 好用 不错 便宜 实惠 划算 性价比 高性价比 贵 高端 质量 热门 热销 畅销 流行 新款 最新 爆款 人气 好看 漂亮
   礼物 礼品 生日 生日礼物 圣诞 圣诞节 情人节 纪念日 节日 女朋友 男朋友 女友 男友 老婆 老公 妻子 丈夫 妈妈 爸爸 母亲 父亲 朋友 闺蜜 儿子 女儿 孩子 小孩 儿童 男生 女生 长辈 老人 爸妈 父母 同事 老板 老师
   哪种 哪款 那种 这种 不要 别太 不想 希望 最好 一般 经常 每天 放 做 拿 带 戴 穿 住 家 人 一个人 方便 简单 舒服
   男孩 女孩 男孩子 女孩子 小男孩 小女孩 侄子 侄女 外甥 外甥女 孙子 孙女 岳父 岳母 在家
+  喜欢 喜爱 爱 轻松 省事 省心 实用
   爱好者 新手 初学者 产品 商品 牌子 品牌 选择 优惠 打折 促销 价位 日常 平时 家里 家用 大 小 轻 轻便
 `);
 

@@ -72,6 +72,7 @@ clean the floor, clean floors, sweep, pet hair, 扫地, 拖地, 打扫, 清洁�
 make coffee, brew coffee, 喝咖啡, 煮咖啡, 做咖啡 > coffee machine
 boil water, hot water, make tea, 烧水, 泡茶 > kettle
 cook rice, 煮饭, 煮米饭 > rice cooker
+cooking, cook dinner, cook meals, cook for, make dinner, make meals, prepare meals, 做饭, 烧饭, 烧菜, 做菜, 炒菜, 下厨, 烹饪 > rice cooker, pressure cooker, oven, air fryer, blender
 fried food, fries, less oil, 少油, 炸鸡, 薯条 > air fryer
 smoothie, smoothies, juice, 果汁, 奶昔, 豆浆 > blender, juicer
 dust, allergy, allergies, pollen, smoke, smog, formaldehyde, 雾霾, 甲醛, 过敏, 花粉, 粉尘, 二手烟 > air purifier

@@ -14,13 +14,13 @@ const FEW = 5;
 /** Differences named in words under a comparison. */
 const DIFFERENCES_NAMED = 3;
 
-export function writeFacts({ product, asked, passages, others = [], unsure }: FactsBrief, scene: Scene): Draft {
+export function writeFacts({ product, asked, color, passages, others = [], unsure }: FactsBrief, scene: Scene): Draft {
   const { lexicon, pack } = scene;
   const lines =
     asked.length === 0
       ? [aboutText(product, lexicon)]
       : [product, ...others]
-          .flatMap((one) => asked.map((fact) => factText(one, fact, lexicon)))
+          .flatMap((one) => asked.map((fact) => factText(one, fact, lexicon, color)))
           .filter((line) => line !== '');
   const [passage] = passages;
   if (passage) lines.push(passage.answer);
@@ -55,8 +55,21 @@ function aboutText(product: Product, lexicon: Lexicon): string {
   });
 }
 
+function colorText(product: Product, lexicon: Lexicon, asked: string | undefined): string {
+  const { say } = lexicon;
+  const name = lexicon.name(product);
+  if (product.colors.length === 0) return say('facts.colors.none', { name });
+  const values = lexicon.list(product.colors.map(lexicon.color));
+  if (asked === undefined) return say('facts.colors', { name, values });
+  const color = lexicon.color(asked);
+  if (!product.colors.includes(asked)) return say('facts.colors.no', { name, color, values });
+  return product.colors.length === 1
+    ? say('facts.colors.only', { name, color })
+    : say('facts.colors.yes', { name, color, values });
+}
+
 /** What the pack records about one asked thing. */
-function factText(product: Product, fact: string, lexicon: Lexicon): string {
+function factText(product: Product, fact: string, lexicon: Lexicon, color?: string): string {
   const { say } = lexicon;
   const name = lexicon.name(product);
   switch (fact) {
@@ -79,8 +92,7 @@ function factText(product: Product, fact: string, lexicon: Lexicon): string {
       if (product.stock === 0) return say('facts.stock.none', { name });
       return say(product.stock <= FEW ? 'facts.stock.few' : 'facts.stock.many', { name, count: product.stock });
     case 'color':
-      if (product.colors.length === 0) return say('facts.colors.none', { name });
-      return say('facts.colors', { name, values: lexicon.list(product.colors.map(lexicon.color)) });
+      return colorText(product, lexicon, color);
     case 'size':
       if (product.sizes.length === 0) return say('facts.sizes.none', { name });
       return say('facts.sizes', { name, values: lexicon.list(product.sizes) });

@@ -18,6 +18,7 @@ smell smoke smooth snag snap snore snow soak soap soft soil sore sound sour spar
 stain stale stall steam steep stick stiff sting stink stir stop strain stretch strip strong suck sway sweat sweep swell swim
 swing tack tame tangle tape tear tease tend thick thin tickle tidy tight tilt tip tire torn tough trip turn twist upset
 wake walk warm warp wash weak wear weep weigh wet wheeze whine whistle wide wilt wipe wobble wrap yawn
+bulky chunky classy comfy costly cosy cozy fancy flimsy handy lightweight pricey pricy sleek sturdy stylish tacky trendy
 `
     .trim()
     .split(/\s+/),
