@@ -146,12 +146,12 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
       const isFull = batch.length >= BATCH;
       if (isFull) await store();
       if (check) continue;
-      if (report.rows % checkpointRows === 0) {
-        await store();
-        await intake.flush({ name: place.name, row: report.rows });
-        place.keep(report.rows);
-      }
-      if (isFull && relieve !== undefined && process.memoryUsage.rss() > RELIEVED_FROM_BYTES) await relieve();
+      const isCheckpoint = report.rows % checkpointRows === 0;
+      if (isCheckpoint) await store();
+      if ((isFull || isCheckpoint) && relieve && process.memoryUsage.rss() > RELIEVED_FROM_BYTES) await relieve();
+      if (!isCheckpoint) continue;
+      await intake.flush({ name: place.name, row: report.rows });
+      place.keep(report.rows);
     }
     await store();
     await intake.flush({ name: place.name, row: report.rows });
