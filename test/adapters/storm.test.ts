@@ -10,8 +10,8 @@ import { CREDENTIALS, createPlatform, type Event, type Platform, wordsOf } from 
 import { freePort } from './slack/local-slack.ts';
 import { createIssuer } from './teams/issuer.ts';
 
-/** Per channel; a multiple of the conversations. `STORM_EVENTS=3000 npm test -- test/adapters/storm` is the long way. */
-const EVENTS = Number(process.env.STORM_EVENTS ?? 600);
+/** Per channel; a multiple of the conversations. */
+const EVENTS = Number(process.env.STORM_EVENTS ?? 3000);
 const CONVERSATIONS = 200;
 /** Every so many events, the platform delivers one three times. */
 const REPEATED_EVERY = 20;
