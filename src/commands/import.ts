@@ -5,6 +5,7 @@ import { loadConfig } from '../config.ts';
 import type { ColumnMap, FieldName } from '../customers/events/clean-row.ts';
 import { type ImportReport, importEvents } from '../customers/events/import-file.ts';
 import { createEventIntake } from '../customers/events/intake.ts';
+import { openReopening } from '../customers/events/reopening.ts';
 import type { Profile } from '../customers/profile.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { findPack } from '../knowledge/packs/find-pack.ts';
@@ -54,43 +55,25 @@ async function run(file: string, options: Options): Promise<ImportReport> {
   const config = loadConfig();
   const pack = await loadPack(findPack(options.pack ?? config.pack));
   const products = new Map(pack.products.map((product) => [product.id, product]));
-  const open = () =>
-    createStore<StoredTurn, unknown, Profile, StoredEvent>({
-      mongodbUri: config.mongodbUri,
-      folder: join(config.dataDir, 'store'),
-    });
-  let store = await open();
-  const intake = createEventIntake({
-    store: {
-      get events() {
-        return store.events;
-      },
-      get customers() {
-        return store.customers;
-      },
-    },
-    product: (id) => products.get(id),
-  });
+  const { mongodbUri, dataDir } = config;
+  const { store, reopen, close } = await openReopening(() =>
+    createStore<StoredTurn, unknown, Profile, StoredEvent>({ mongodbUri, folder: join(dataDir, 'store') }),
+  );
+  const intake = createEventIntake({ store, product: (id) => products.get(id) });
   const progress = createProgress({ stream: process.stderr });
   try {
     return await importEvents({
       file,
       intake,
-      stateFolder: join(config.dataDir, 'imports'),
+      stateFolder: join(dataDir, 'imports'),
       columns: options.column,
       check: options.check,
-      // The embedded store's files are mapped into memory; closing them is what gives it back.
-      ...(store.kind === 'embedded' && {
-        relieve: async () => {
-          await store.close();
-          store = await open();
-        },
-      }),
+      ...(mongodbUri === undefined && { relieve: reopen }),
       onProgress: (bytes, total) => progress.update('kilobytes', bytes >> 10, total >> 10),
     });
   } finally {
     progress.stop();
-    await store.close();
+    await close();
   }
 }
 

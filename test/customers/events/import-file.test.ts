@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { type ImportOptions, type ImportReport, importEvents } from '../../../src/customers/events/import-file.ts';
 import { createEventIntake, type EventIntake } from '../../../src/customers/events/intake.ts';
+import { openReopening } from '../../../src/customers/events/reopening.ts';
 import type { Profile } from '../../../src/customers/profile.ts';
 import { projectRoot } from '../../../src/paths.ts';
 import type { StoredEvent } from '../../../src/store/events.ts';
@@ -141,29 +142,21 @@ describe('importing a file of events', () => {
     const usage = process.memoryUsage;
     process.memoryUsage = Object.assign(() => usage(), { rss: () => 2 ** 40 });
     let relieved = 0;
-    const intake = createEventIntake({
-      store: {
-        get events() {
-          return store.events;
-        },
-        get customers() {
-          return store.customers;
-        },
-      },
-      product: () => undefined,
-    });
+    await store.close();
+    const reopening = await openReopening(open);
     try {
       const report = await take('a.csv', [header, ...rows].join('\n'), {
-        intake,
+        intake: createEventIntake({ store: reopening.store, product: () => undefined }),
         async relieve() {
           relieved++;
-          await store.close();
-          store = await open();
+          await reopening.reopen();
         },
       });
       expect(report.stored).toBe(12_000);
     } finally {
       process.memoryUsage = usage;
+      await reopening.close();
+      store = await open();
     }
     expect(relieved).toBe(2);
     for (const id of ['c0', 'c1', 'c2']) expect((await customer(id))?.profile.activity?.spent).toBe(4000);
