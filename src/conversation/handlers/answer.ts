@@ -17,10 +17,10 @@ export const answer: Handler = async (context, parts) => {
   return unanswered();
 };
 
-/** Whether the texts know better what was asked than the intent that points at one of them: both chances are calibrated. */
+/** Whether another entry answers more surely than the intent points at its own: both chances are calibrated. */
 function isSurer(best: Passage | undefined, { name, faq }: PackIntent, { understanding }: TurnContext): boolean {
   const confidence = understanding.intents.find((intent) => intent.name === name)?.confidence ?? 1;
-  return best !== undefined && best.id !== faq && best.score > confidence;
+  return best?.kind === 'faq' && best.id !== faq && best.score > confidence;
 }
 
 /** The honest "I don't know", recorded as an unanswered question by its route and brief. */
