@@ -22,7 +22,7 @@ const words = bilingual(
     from: 'From',
     to: 'To',
     channel: 'Channel',
-    everyChannel: 'Every channel',
+    everyChannel: 'All channels',
     show: 'Show',
   },
   {
