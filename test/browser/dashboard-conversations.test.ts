@@ -89,6 +89,7 @@ inBrowser(browserPath ? 'the dashboard in a browser' : `the dashboard in a brows
 
   /** Goes to something with the Tab key alone. */
   async function tabTo(page: Page, target: Locator): Promise<void> {
+    await target.waitFor();
     for (let tabs = 0; tabs < MOST_TABS; tabs++) {
       if ((await target.and(page.locator(':focus')).count()) === 1) return;
       await page.keyboard.press('Tab');
@@ -181,7 +182,7 @@ inBrowser(browserPath ? 'the dashboard in a browser' : `the dashboard in a brows
     const box = page.getByLabel('Your message');
     await box.fill('I am typing');
     await say('Waiting Wanda', 'one more thing');
-    await page.getByText('There is a new message.').waitFor({ timeout: 15_000 });
+    await page.getByText('There is a new message.').waitFor();
     expect(await box.inputValue()).toBe('I am typing');
     await page.getByRole('link', { name: 'Show it' }).click();
     await page.locator('.said .text', { hasText: 'one more thing' }).waitFor();

@@ -73,8 +73,7 @@ inBrowser(browserPath ? TITLE : `${TITLE} (${HOW_TO_RUN})`, () => {
     await page.goto(`${site.url}/dashboard/segments`);
     const press = async (name: string) => {
       await page.getByRole('button', { name, exact: true }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForLoadState();
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     };
     const choose = async (label: string, text: string, which = 0) => {
       const select = page.getByLabel(label, { exact: true }).nth(which);

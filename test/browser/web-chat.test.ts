@@ -48,6 +48,9 @@ inBrowser(browserPath ? 'the web chat in a browser' : `the web chat in a browser
     return page;
   }
 
+  /** Waits until the page's script has greeted, by the shop's name in the page's language. */
+  const greeted = (page: Page, shop: string) => replies(page).getByText(shop).first().waitFor();
+
   beforeEach(() => {
     faults = [];
   });
@@ -184,10 +187,30 @@ inBrowser(browserPath ? 'the web chat in a browser' : `the web chat in a browser
     await page.getByText('too long to be sent').waitFor();
     expect(await page.locator('#text').inputValue()).toBe(long);
     await page.getByRole('link', { name: '中文' }).click();
-    await page.getByRole('link', { name: 'English' }).waitFor();
+    await greeted(page, '港山优选');
     expect(await page.locator('#text').inputValue()).toBe(long);
     await page.locator('#text').press('Enter');
     await page.getByText('这条消息太长').waitFor();
+  }, 60_000);
+
+  test('keeps what is written before its script has come', async () => {
+    const page = await open();
+    let come: () => void = () => undefined;
+    const coming = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/chat.js', async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('#text').fill('I want a kettle');
+    come();
+    await greeted(page, 'Harbour & Hill');
+    expect(await page.locator('#text').inputValue()).toBe('I want a kettle');
+    await page.reload();
+    await greeted(page, 'Harbour & Hill');
+    expect(await page.locator('#text').inputValue()).toBe('I want a kettle');
   }, 60_000);
 
   test('gives back what was sent too fast', async () => {

@@ -39,7 +39,8 @@ export function createComposer({ onSend, onInput }) {
     set('');
     onSend(text);
   });
-  set(draft());
+  // What was written before this script came stays.
+  set(box.value || draft());
 
   return {
     /** Puts a text that was not sent back, above what was written since. @param {string} text */
