@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { pino } from 'pino';
 import { type Bot, createBot } from '../src/bot.ts';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/load-config.ts';
 import { createDashboard } from '../src/dashboard/index.ts';
 import { DAY_MS, DAYS, fillStore } from './dashboard-store.ts';
 import { quantile } from './quantile.ts';

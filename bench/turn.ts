@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createBot } from '../src/bot.ts';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/load-config.ts';
 import type { Channel } from '../src/conversation/channel.ts';
 import type { IncomingMessage } from '../src/conversation/message.ts';
 import { projectRoot } from '../src/paths.ts';

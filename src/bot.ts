@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createMind, openModelRoom } from './assembly/mind.ts';
 import { openPackIndex, rebuildPackIndex } from './assembly/pack-index.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import type { Channel } from './conversation/channel.ts';
 import type { TurnInput } from './conversation/context.ts';
 import { type Corrections, createCorrections } from './conversation/corrections.ts';

@@ -21,7 +21,7 @@ const ORDER = [
   'understanding',
   'store',
   'llm',
-  'config.ts',
+  'config',
   'paths.ts',
   'preflight.ts',
   'progress.ts',
@@ -78,9 +78,10 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('only config.ts reads the environment', () => {
+  test('only config/load-config.ts reads the environment', () => {
     const wrong = [...sourceFiles('src'), ...sourceFiles('adapters')].filter(
-      (file) => file !== 'src/config.ts' && /process\.env/.test(readFileSync(join(projectRoot, file), 'utf8')),
+      (file) =>
+        file !== 'src/config/load-config.ts' && /process\.env/.test(readFileSync(join(projectRoot, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
   });

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { loadConfig, SETTING_NAMES } from '../src/config.ts';
+import { loadConfig } from '../src/config/load-config.ts';
+import { SETTING_NAMES } from '../src/config/settings.ts';
 import { projectRoot } from '../src/paths.ts';
 
 const NO_FILE = join(tmpdir(), 'no-such-env-file');

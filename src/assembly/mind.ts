@@ -1,4 +1,4 @@
-import type { Config, LlmSettings } from '../config.ts';
+import type { Config, LlmSettings } from '../config/config.ts';
 import type { TurnParts } from '../conversation/context.ts';
 import type { TurnStore } from '../conversation/inbox.ts';
 import { createTurn } from '../conversation/turn.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { configuredEmbedding } from '../knowledge/embeddings/configured-embedding.ts';
 import { buildIndex } from '../knowledge/index/build-index.ts';
 import type { LiveIndex, OpenIndex } from '../knowledge/index/open-index.ts';

@@ -8,7 +8,7 @@ import { CONSOLE_CAPABILITIES, createConsoleChannel } from '../../adapters/conso
 import { parseLine } from '../../adapters/console/parse.ts';
 import { renderReply } from '../../adapters/console/render.ts';
 import { type Bot, createBot } from '../bot.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import type { Channel } from '../conversation/channel.ts';
 import { degrade } from '../conversation/delivery/degrade.ts';
 import type { Turn } from '../conversation/turn-record.ts';

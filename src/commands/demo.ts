@@ -1,7 +1,7 @@
 import '../preflight.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { messageOf } from '../errors.ts';
 import { createProgress } from '../progress.ts';
 import { describeDemo } from './demo/summary.ts';

@@ -1,7 +1,8 @@
 import '../preflight.ts';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { type Config, loadConfig } from '../config.ts';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { isAppError, messageOf } from '../errors.ts';
 import { configuredEmbedding } from '../knowledge/embeddings/configured-embedding.ts';
 import { findPack } from '../knowledge/packs/find-pack.ts';

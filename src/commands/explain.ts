@@ -2,7 +2,7 @@ import '../preflight.ts';
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { type Bot, createBot } from '../bot.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { type Customer, usableProfile } from '../customers/customers.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { localize } from '../knowledge/pack.ts';

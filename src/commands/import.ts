@@ -1,7 +1,7 @@
 import '../preflight.ts';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import type { ColumnMap, FieldName } from '../customers/events/clean-row.ts';
 import { type ImportReport, importEvents } from '../customers/events/import-file.ts';
 import { createEventIntake } from '../customers/events/intake.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { isAppError, messageOf } from '../errors.ts';
 import { configuredEmbedding } from '../knowledge/embeddings/configured-embedding.ts';
 import { type BuildReport, buildIndex } from '../knowledge/index/build-index.ts';

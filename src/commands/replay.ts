@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { type Bot, createBot } from '../bot.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import type { DialogueState } from '../conversation/dialogue/dialogue.ts';
 import type { IncomingMessage } from '../conversation/message.ts';
 import type { Turn } from '../conversation/turn-record.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { isAppError, messageOf } from '../errors.ts';
 import { configuredEmbedding } from '../knowledge/embeddings/configured-embedding.ts';
 import { buildIndex } from '../knowledge/index/build-index.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { allCorrections } from '../conversation/corrections.ts';
 import { messageOf } from '../errors.ts';
 import { createStore } from '../store/store.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { messageOf } from '../errors.ts';
 import { findPack } from '../knowledge/packs/find-pack.ts';
 import { loadPack } from '../knowledge/packs/load-pack.ts';

@@ -1,4 +1,4 @@
-import type { LlmSettings } from '../config.ts';
+import type { LlmSettings } from '../config/config.ts';
 import { localize, type Pack } from '../knowledge/pack.ts';
 import { vocabularyOf } from '../knowledge/packs/vocabulary.ts';
 import type { Retriever } from '../knowledge/retriever.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import express, { Router } from 'express';
-import type { OidcSettings } from '../config.ts';
+import type { OidcSettings } from '../config/config.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { projectRoot } from '../paths.ts';
 import { createUserRepository } from '../store/users.ts';

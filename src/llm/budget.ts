@@ -1,4 +1,4 @@
-import type { LlmSettings } from '../config.ts';
+import type { LlmSettings } from '../config/config.ts';
 import { modelFailed } from './failure.ts';
 import { addUsage, NO_USAGE, tokensOf, type Usage } from './usage.ts';
 

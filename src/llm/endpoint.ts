@@ -1,5 +1,5 @@
 import type { ChatOpenAI } from '@langchain/openai';
-import type { EndpointSettings } from '../config.ts';
+import type { EndpointSettings } from '../config/config.ts';
 
 /** What a server turned out to do; undefined until it was tried. */
 export interface EndpointFeatures {

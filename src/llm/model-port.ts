@@ -1,5 +1,5 @@
 import type { AIMessage, BaseMessage } from '@langchain/core/messages';
-import type { LlmSettings } from '../config.ts';
+import type { LlmSettings } from '../config/config.ts';
 import type { AppError } from '../errors.ts';
 import type { Purse } from './budget.ts';
 import { createEndpoint, type Endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 
 const load = (environment: Record<string, string>) => loadConfig(environment, '/no/such/file').channels;
 const slack = { SLACK_BOT_TOKEN: 'xoxb-test-token' };

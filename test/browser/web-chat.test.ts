@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import axe, { type AxeResults } from 'axe-core';
 import { pino } from 'pino';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { type App, startApp } from '../../src/main.ts';
 import { browserPath, HOW_TO_RUN, launchBrowser, replies, replyAfter, say, watchFaults } from './browser.ts';
 

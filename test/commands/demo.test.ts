@@ -7,7 +7,7 @@ import { type Bot, createBot } from '../../src/bot.ts';
 import { createSilentChannels } from '../../src/commands/demo/channels.ts';
 import { describeDemo } from '../../src/commands/demo/summary.ts';
 import { removeDemo, runDemo } from '../../src/commands/demo/world.ts';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 
 const logger = pino({ level: 'silent' });
 const to = new Date('2026-11-24T12:00:00Z');

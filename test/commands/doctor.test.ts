@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { examine } from '../../src/commands/doctor.ts';
-import { type Config, loadConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config/config.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { chunk, completion, type FaultServer, json, startFaultServer } from '../support/fault-server.ts';
 import { type ModelServer, modelSettings, startModelServer } from '../support/model-server.ts';
 

@@ -1,5 +1,5 @@
 import { LLMock } from '@copilotkit/aimock';
-import type { LlmSettings } from '../../src/config.ts';
+import type { LlmSettings } from '../../src/config/config.ts';
 
 /** What the bot sends to a model. */
 export interface ModelRequest {

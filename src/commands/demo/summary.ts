@@ -1,5 +1,5 @@
 import type { Bot } from '../../bot.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 
 /** What a newcomer can look at after a demo, as text for a terminal. */
 export async function describeDemo({ store, segments, pack }: Bot, { host, port }: Config): Promise<string> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../bot.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { Turn } from '../../conversation/turn-record.ts';
 import { createSilentChannels } from './channels.ts';
 import { clearDemo } from './clear.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { QuietHours } from '../../config.ts';
+import type { QuietHours } from '../../config/config.ts';
 import type { Customers } from '../../customers/customers.ts';
 import { createKeyedLock } from '../../customers/keyed-lock.ts';
 import type { Reply } from '../../replies/reply.ts';

@@ -1,4 +1,4 @@
-import type { QuietHours } from '../../config.ts';
+import type { QuietHours } from '../../config/config.ts';
 
 /** Whether `at` is in the quiet hours. `from` = `to` means there are none. */
 export function isQuiet({ from, to, timeZone }: QuietHours, at: Date): boolean {

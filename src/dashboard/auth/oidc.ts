@@ -1,5 +1,5 @@
 import type { Configuration } from 'openid-client';
-import type { OidcSettings } from '../../config.ts';
+import type { OidcSettings } from '../../config/config.ts';
 import { AppError } from '../../errors.ts';
 
 /** What must be remembered between leaving for the provider and coming back. */

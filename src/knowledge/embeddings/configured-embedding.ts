@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EmbeddingSettings } from '../../config.ts';
+import type { EmbeddingSettings } from '../../config/config.ts';
 import { BUILT_IN, type EmbeddingChoice } from './choice.ts';
 import { createEndpointEmbeddings } from './endpoint-embeddings.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/load-config.ts';
 import { BUILT_IN_MODEL } from '../../../src/knowledge/embeddings/choice.ts';
 import { configuredEmbedding } from '../../../src/knowledge/embeddings/configured-embedding.ts';
 import { buildIndex } from '../../../src/knowledge/index/build-index.ts';
