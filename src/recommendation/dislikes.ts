@@ -1,5 +1,6 @@
 import type { Profile } from '../customers/profile.ts';
 import type { Pack, Product } from '../knowledge/pack.ts';
+import { wantedColors } from '../understanding/filters/alternatives.ts';
 import type { Filters } from '../understanding/understanding.ts';
 
 /** Stated dislikes of brands and colours are limits, unless the customer asks for just that now. */
@@ -7,7 +8,7 @@ export function withDislikes(filters: Filters, preferences: Profile['preferences
   const disliked = (about: string) =>
     preferences.filter((one) => one.kind === 'dislike' && one.about === about).map(({ value }) => value);
   const brands = disliked('brand').filter((brand) => !filters.brandInclude?.includes(brand));
-  const colors = disliked('color').filter((color) => filters.color !== color);
+  const colors = disliked('color').filter((color) => !wantedColors(filters).includes(color));
   return {
     ...filters,
     ...(brands.length > 0 && { brandExclude: [...new Set([...(filters.brandExclude ?? []), ...brands])] }),

@@ -1,5 +1,6 @@
 import { localize, type Pack, type Product } from '../knowledge/pack.ts';
 import { brandNamesOf } from '../knowledge/packs/brand-names.ts';
+import { wantedColors } from '../understanding/filters/alternatives.ts';
 import type { AttributeFilter, Filters, ReplyLanguage } from '../understanding/understanding.ts';
 import type { Say } from './wording/wording.ts';
 
@@ -155,10 +156,11 @@ export function limitPhrases(filters: Filters, lexicon: Lexicon): string[] {
   const phrases: string[] = [];
   for (const brand of filters.brandInclude ?? []) phrases.push(say('limit.brand', { brand: lexicon.brand(brand) }));
   for (const brand of filters.brandExclude ?? []) phrases.push(say('limit.brand.not', { brand: lexicon.brand(brand) }));
-  if (filters.color) phrases.push(say('limit.color', { color: lexicon.color(filters.color) }));
+  const colors = wantedColors(filters).map(lexicon.color);
+  if (colors.length > 0) phrases.push(say('limit.color', { color: colors.join(say('word.or')) }));
   for (const color of filters.colorExclude ?? []) phrases.push(say('limit.color.not', { color: lexicon.color(color) }));
   for (const [id, value] of Object.entries(filters.attributes ?? {}))
-    phrases.push(...attributePhrases(id, value, lexicon));
+    phrases.push(...attributePhrases(id, value, lexicon, filters.alternatives?.[id]));
   for (const [id, values] of Object.entries(filters.attributesExclude ?? {}))
     for (const value of values) phrases.push(say('limit.value.not', { value: lexicon.attributeValue(id, value) }));
   const { minPrice, maxPrice, aboutPrice } = filters;
@@ -170,12 +172,17 @@ export function limitPhrases(filters: Filters, lexicon: Lexicon): string[] {
   return phrases;
 }
 
-function attributePhrases(id: string, value: AttributeFilter, lexicon: Lexicon): string[] {
+function attributePhrases(id: string, value: AttributeFilter, lexicon: Lexicon, others: string[] = []): string[] {
   const attribute = lexicon.attributeName(id);
   const { say } = lexicon;
   if (typeof value === 'boolean') return [say(value ? 'limit.attribute.with' : 'limit.attribute.not', { attribute })];
   if (typeof value !== 'object')
-    return [say('limit.attribute', { attribute, value: lexicon.attributeValue(id, value) })];
+    return [
+      say('limit.attribute', {
+        attribute,
+        value: [value, ...others].map((one) => lexicon.attributeValue(id, one)).join(say('word.or')),
+      }),
+    ];
   const { min, max } = value;
   if (min !== undefined && max !== undefined) {
     const ends = { min: lexicon.attributeValue(id, min), max: lexicon.attributeValue(id, max) };

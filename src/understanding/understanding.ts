@@ -114,6 +114,8 @@ export interface Filters {
   quantity?: number;
   sort?: SortOrder;
   attributes?: Record<string, AttributeFilter>;
+  /** By attribute id, or 'color': further values that do as well as the one in `attributes` or `color` ("white or black"). */
+  alternatives?: Record<string, string[]>;
   /** By attribute: the values that are not wanted ("not leather"). */
   attributesExclude?: Record<string, string[]>;
   inStock?: boolean;

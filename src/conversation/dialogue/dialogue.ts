@@ -1,6 +1,7 @@
 import type { Product } from '../../knowledge/pack.ts';
 import type { Reason } from '../../recommendation/recommendation.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { wantedColors, wantedValues, withoutWanted } from '../../understanding/filters/alternatives.ts';
 import type { Filters, ReplyLanguage, Understanding } from '../../understanding/understanding.ts';
 import { refusedWords } from './avoid.ts';
 
@@ -167,7 +168,7 @@ function refinedText(
 
 /** `added` over `old`: later words win, exclusions add up, and a brand or colour is not wanted and unwanted at once. */
 export function mergeFilters(old: Filters, added: Filters): Filters {
-  const merged: Filters = { ...old, ...added };
+  let merged: Filters = { ...old, ...added };
   if (priceSaid(added)) {
     for (const name of ['minPrice', 'maxPrice', 'aboutPrice'] as const) {
       if (added[name] === undefined) delete merged[name];
@@ -176,12 +177,13 @@ export function mergeFilters(old: Filters, added: Filters): Filters {
   if (old.attributes && added.attributes) merged.attributes = { ...old.attributes, ...added.attributes };
   setList(merged, 'brandExclude', without(union(old.brandExclude, added.brandExclude), added.brandInclude));
   setList(merged, 'brandInclude', without(merged.brandInclude, added.brandExclude));
-  setList(
-    merged,
-    'colorExclude',
-    without(union(old.colorExclude, added.colorExclude), added.color ? [added.color] : []),
-  );
-  if (merged.color && added.colorExclude?.includes(merged.color)) delete merged.color;
+  setList(merged, 'colorExclude', without(union(old.colorExclude, added.colorExclude), wantedColors(added)));
+  const kept = Object.entries(old.alternatives ?? {}).filter(([key]) => wantedValues(added, key).length === 0);
+  const alternatives = { ...Object.fromEntries(kept), ...added.alternatives };
+  if (Object.keys(alternatives).length > 0) merged.alternatives = alternatives;
+  else delete merged.alternatives;
+  merged = withoutWanted(merged, 'color', added.colorExclude ?? []);
+  for (const [id, values] of Object.entries(added.attributesExclude ?? {})) merged = withoutWanted(merged, id, values);
   mergeRefused(merged, old, added);
   return merged;
 }
@@ -191,21 +193,15 @@ function mergeRefused(merged: Filters, old: Filters, added: Filters): void {
   const refused = { ...old.attributesExclude };
   for (const [id, values] of Object.entries(added.attributesExclude ?? {})) {
     refused[id] = union(refused[id], values);
-    const wanted = merged.attributes?.[id];
-    if (typeof wanted === 'string' && values.includes(wanted)) merged.attributes = omit(merged.attributes!, id);
   }
-  for (const [id, wanted] of Object.entries(added.attributes ?? {})) {
-    const left = without(refused[id], [String(wanted)]);
+  for (const id of Object.keys(added.attributes ?? {})) {
+    const left = without(refused[id], wantedValues(added, id).map(String));
     if (left.length > 0) refused[id] = left;
     else delete refused[id];
   }
   if (Object.keys(refused).length > 0) merged.attributesExclude = refused;
   else delete merged.attributesExclude;
   if (merged.attributes && Object.keys(merged.attributes).length === 0) delete merged.attributes;
-}
-
-function omit<T>(record: Record<string, T>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 function priceSaid({ minPrice, maxPrice, aboutPrice }: Filters): boolean {

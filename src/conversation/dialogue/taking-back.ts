@@ -1,4 +1,5 @@
 import type { StatedPreference } from '../../customers/profile.ts';
+import { wantedColors } from '../../understanding/filters/alternatives.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { DialogueState } from './dialogue.ts';
 
@@ -53,7 +54,7 @@ export function takenBack<T extends Stated>(
       ...(filters.brandInclude ?? []),
       ...(filters.brandExclude ?? []),
       ...(filters.colorExclude ?? []),
-      ...(filters.color === undefined ? [] : [filters.color]),
+      ...wantedColors(filters),
       ...(filters.category === undefined ? [] : [filters.category]),
     ].map((value) => value.toLowerCase()),
   );

@@ -1,6 +1,7 @@
 import type { StatedPreference } from '../../customers/profile.ts';
 import { createLexicon } from '../../replies/format.ts';
 import { createSay } from '../../replies/wording/wording.ts';
+import { wantedColors } from '../../understanding/filters/alternatives.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
 import { isValueOf } from '../dialogue/avoid.ts';
 import { refusedHere, takenBack } from '../dialogue/taking-back.ts';
@@ -129,7 +130,7 @@ export function statedPreferences({
   ];
   if (plan.intent !== 'preference') return stated;
   stated.push(...(filters.brandInclude ?? []).map((brand) => one('like', 'brand', brand)));
-  if (filters.color) stated.push(one('like', 'color', filters.color));
+  stated.push(...wantedColors(filters).map((color) => one('like', 'color', color)));
   const [thing] = keywords.map((word) => word.replace(DISLIKING, '').trim()).filter((word) => word !== '');
   if (stated.length === 0 && thing !== undefined && (NEGATIVE.test(clean.text) || LIKING.test(clean.text))) {
     stated.push(one(NEGATIVE.test(clean.text) ? 'dislike' : 'like', 'text', thing));

@@ -1,3 +1,4 @@
+import { wantedColors, wantedValues } from '../../understanding/filters/alternatives.ts';
 import type { AttributeFilter, Filters, NumberRange } from '../../understanding/understanding.ts';
 import type { Pack } from '../pack.ts';
 import type { ProductColumns } from './columns.ts';
@@ -125,10 +126,11 @@ export function createProductFilter(
       }
       if (filters.brandInclude?.length) add('brandInclude', having('brand', oneOf(filters.brandInclude)));
       if (filters.brandExclude?.length) add('brandExclude', having('brand', oneOf(filters.brandExclude), 1));
-      if (filters.color)
+      const colors = wantedColors(filters);
+      if (colors.length > 0)
         add(
           'color',
-          having('color', (value) => value === filters.color),
+          having('color', (value) => colors.includes(value)),
         );
       if (filters.colorExclude?.length) add('colorExclude', onlyOtherColors(having, filters.colorExclude));
       if (filters.size)
@@ -136,8 +138,8 @@ export function createProductFilter(
           'size',
           having('size', (value) => value === filters.size!.toLowerCase()),
         );
-      for (const [id, wanted] of Object.entries(filters.attributes ?? {}))
-        add('attributes', keepsAttribute(id, wanted));
+      for (const id of Object.keys(filters.attributes ?? {}))
+        add('attributes', anyOf(wantedValues(filters, id).map((wanted) => keepsAttribute(id, wanted))));
       for (const [id, refused] of Object.entries(filters.attributesExclude ?? {}))
         add(
           'attributesExclude',
@@ -149,6 +151,11 @@ export function createProductFilter(
       return limits;
     },
   };
+}
+
+/** The documents that any of the masks (one at least) leaves in. */
+function anyOf([first, ...others]: Uint8Array[]): Uint8Array {
+  return others.reduce((mask, other) => mask.map((keeps, document) => keeps | other[document]), first);
 }
 
 /** A product of several colours is left in while one of them is not excluded. */

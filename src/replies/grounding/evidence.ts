@@ -109,6 +109,7 @@ function addFilters(filters: Extract<Brief, { kind: 'recommend' }>['filters'], f
     if (amount !== undefined) found.counts.push(amount);
   }
   found.facts.push(...(filters.brandInclude ?? []), ...(filters.brandExclude ?? []));
+  for (const values of Object.values(filters.alternatives ?? {})) found.facts.push(...values);
   for (const value of Object.values(filters.attributes ?? {})) {
     if (typeof value === 'number' || typeof value === 'string') found.facts.push(String(value));
     else if (typeof value === 'object') {

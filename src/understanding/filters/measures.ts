@@ -23,7 +23,7 @@ export function readMeasures(
   for (const quantity of quantities) {
     if (quantity.currency || quantity.tokens.some((token) => token.used)) continue;
     const unit = unitAfter(text, quantity, index);
-    const named = namedBefore(text, quantity, mentions, bound);
+    const named = namedBefore(text, quantity, mentions, bound, index);
     const end = unit?.end ?? quantity.end;
     const choice = unit
       ? chooseByUnit(text, quantity, unit, named, mentions, index, bound)
@@ -129,10 +129,15 @@ function namedBefore(
   quantity: Quantity,
   mentions: readonly Mention[],
   bound: ReadonlySet<Mention>,
+  { units }: VocabularyIndex,
 ): AttributeVocabulary | undefined {
   const before = mentions.findLast((mention) => mention.end <= quantity.start);
   const attribute = before && !bound.has(before) ? numberTerm(before) : undefined;
   if (!before || !attribute) return undefined;
+  // "How much a month is 15000": a time that something is counted by.
+  const time = units.wordAt(text, before.start);
+  if (time && units.isTime(time.word) && /(?:\b(?:an?|per|each|every)\s|[每一/]\s?)$/.test(text.slice(0, before.start)))
+    return undefined;
   const gap = text.slice(before.end, quantity.start);
   return gap.length <= 30 && NAME_GAP.test(gap) ? attribute : undefined;
 }

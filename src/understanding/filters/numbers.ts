@@ -100,7 +100,11 @@ function arabic(text: string, match: RegExpMatchArray, chinese: boolean): Number
     result.value = bare * result.multiplier;
     // "1万2", "3千5": the digit after the unit is a tenth of it.
     const tail = /^[1-9一二三四五六七八九](?![\d.千百万%])/.exec(text.slice(end, end + 2));
-    if (tail && /[万千百]/.test(multiplier[1]!) && !/^\s?[个台件部条双]/.test(text.slice(end + 1, end + 3))) {
+    if (
+      tail &&
+      /[万千百]/.test(multiplier[1]!) &&
+      !/^\s?[个台件部条双年月天晚位人张份套]/.test(text.slice(end + 1, end + 3))
+    ) {
       result.value += (Number(tail[0]) || Number(parseChineseNumeral(tail[0]))) * (result.multiplier / 10);
       end++;
     }
@@ -137,7 +141,7 @@ function isTenThousand(text: string, start: number, at: number, bare: number, ch
 function chineseToken(text: string, match: RegExpMatchArray): NumberToken | undefined {
   const start = match.index!;
   // "七百一晚" is seven hundred for one night.
-  if (/[百千万]一$/.test(match[0]) && /[晚天个台件双间位张次年月]/.test(text[start + match[0].length] ?? ''))
+  if (/[百千万]一$/.test(match[0]) && /[晚天个台件双间位张次年月人份套]/.test(text[start + match[0].length] ?? ''))
     match[0] = match[0].slice(0, -1);
   // A numeral inside ordinary words ("一下", "万一", "千万别", "十分") is none: alone it needs a multiplier or a counter.
   const value = parseChineseNumeral(match[0]);

@@ -1,4 +1,5 @@
 import type { Filters } from '../understanding.ts';
+import { readAlternatives } from './alternatives.ts';
 import { chooseCategory } from './category.ts';
 import { readFlags } from './flags.ts';
 import { readMeasures } from './measures.ts';
@@ -71,6 +72,8 @@ export function readFilters(text: string, index: VocabularyIndex, taken: readonl
   if (sort !== undefined) filters.sort = sort;
   if (Object.keys(attributes).length > 0) filters.attributes = attributes;
   if (Object.keys(flags.refused).length > 0) filters.attributesExclude = flags.refused;
+  const alternatives = readAlternatives(lower, mentions, filters);
+  if (alternatives) filters.alternatives = alternatives;
   if (readInStock(lower)) filters.inStock = true;
   return { filters, kindSure: category.sure, mentions };
 }

@@ -119,6 +119,24 @@ describe('merging limits', () => {
       ),
     ).toEqual({ brandExclude: ['A', 'B'], attributes: { storage: { min: 128 }, wireless: true } });
   });
+
+  test('of values any of which will do, one refused goes and one asked for takes the place of all', () => {
+    const old = {
+      color: 'white',
+      attributes: { material: 'glass' },
+      alternatives: { color: ['black'], material: ['steel'] },
+    };
+    expect(mergeFilters(old, { colorExclude: ['white'] })).toEqual({
+      color: 'black',
+      colorExclude: ['white'],
+      attributes: { material: 'glass' },
+      alternatives: { material: ['steel'] },
+    });
+    expect(mergeFilters(old, { color: 'red', attributes: { material: 'wood' } })).toEqual({
+      color: 'red',
+      attributes: { material: 'wood' },
+    });
+  });
 });
 
 describe('references to what was shown', () => {

@@ -20,6 +20,7 @@ const filters: fc.Arbitrary<Filters> = fc.record(
     brandInclude: fc.subarray(['Sony', 'zhuyu', 'AURA'], { minLength: 1 }),
     brandExclude: fc.subarray(['Sony', 'Zhuyu'], { minLength: 1 }),
     color: fc.constantFrom('black', 'white', 'pink'),
+    alternatives: fc.record({ color: fc.subarray(['black', 'blue'], { minLength: 1 }) }, { requiredKeys: [] }),
     colorExclude: fc.subarray(['black', 'blue'], { minLength: 1 }),
     inStock: fc.boolean(),
     attributes: fc.record(
@@ -45,7 +46,8 @@ function keeps(product: Product, wanted: Filters): boolean {
     (wanted.maxPrice === undefined || product.price! <= wanted.maxPrice) &&
     (wanted.brandInclude === undefined || named(wanted.brandInclude)) &&
     !named(wanted.brandExclude ?? []) &&
-    (wanted.color === undefined || product.colors.includes(wanted.color)) &&
+    (wanted.color === undefined ||
+      [wanted.color, ...(wanted.alternatives?.color ?? [])].some((color) => product.colors.includes(color))) &&
     (wanted.colorExclude === undefined ||
       product.colors.length === 0 ||
       product.colors.some((color) => !wanted.colorExclude!.includes(color))) &&
