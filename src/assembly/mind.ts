@@ -24,6 +24,8 @@ export interface MindRooms {
   turn: Omit<TurnParts, 'pack' | 'retriever' | 'recommender' | 'understander' | 'writer' | 'llm'>;
 }
 
+export type Mind = ReturnType<typeof createMind>;
+
 /** What is made from a pack, and made anew when its index is: the words it knows, and the turn over them. */
 export function createMind(pack: Pack, { config, modelRoom, recommending, turn }: MindRooms) {
   const { retriever } = recommending;

@@ -70,6 +70,7 @@ export function createVisits(options: VisitsOptions): Visits {
   let writing: Promise<void> = Promise.resolve();
   let markedAt = 0;
   let closed = false;
+  let catchingUp: Promise<unknown> = Promise.resolve();
 
   function add({ conversationId, receivedAt }: Pick<Turn, 'conversationId' | 'receivedAt'>): void {
     const from = new Date(`${dayOf(receivedAt)}T00:00:00Z`);
@@ -152,6 +153,23 @@ export function createVisits(options: VisitsOptions): Visits {
     }, delayMs).unref();
   }
 
+  async function catchUp({ whole = false }: { whole?: boolean } = {}): Promise<number> {
+    const started = now();
+    const done = (await marks.findOne({ _id: 'upTo' })) as unknown as { at: Date } | null;
+    const from = done && !whole && new Date(done.at.getTime() - OVERLAP_MS);
+    let cursor: string | undefined;
+    let count = 0;
+    do {
+      const { items, next } = await turns.find(from ? { from } : {}, { limit: CAUGHT_UP_AT_ONCE, cursor });
+      for (const turn of items) add(turn);
+      count += items.length;
+      cursor = next;
+      await flush();
+    } while (cursor !== undefined && !closed);
+    if (!closed) await mark(started);
+    return count;
+  }
+
   return {
     note(turn) {
       add(turn);
@@ -160,21 +178,10 @@ export function createVisits(options: VisitsOptions): Visits {
     settled: () => flush(),
     find: (query, page) => searchVisits({ model, common }, query, page),
 
-    async catchUp({ whole = false } = {}) {
-      const started = now();
-      const done = (await marks.findOne({ _id: 'upTo' })) as unknown as { at: Date } | null;
-      const from = done && !whole && new Date(done.at.getTime() - OVERLAP_MS);
-      let cursor: string | undefined;
-      let count = 0;
-      do {
-        const { items, next } = await turns.find(from ? { from } : {}, { limit: CAUGHT_UP_AT_ONCE, cursor });
-        for (const turn of items) add(turn);
-        count += items.length;
-        cursor = next;
-        await flush();
-      } while (cursor !== undefined && !closed);
-      if (!closed) await mark(started);
-      return count;
+    catchUp(which) {
+      const caughtUp = catchUp(which);
+      catchingUp = caughtUp.catch(() => undefined);
+      return caughtUp;
     },
 
     async deleteOlderThan(date) {
@@ -184,6 +191,7 @@ export function createVisits(options: VisitsOptions): Visits {
     async close() {
       closed = true;
       await flush();
+      await catchingUp;
     },
   };
 }
