@@ -2,6 +2,7 @@ import { readEntities } from './entities/read-entities.ts';
 import { readFirst } from './entities/read-first.ts';
 import { readFilters } from './filters/read-filters.ts';
 import { compileVocabulary } from './filters/vocabulary-index.ts';
+import { asSearch, isBareGoods } from './intent/bare-goods.ts';
 import { createIntentModel, type IntentModel } from './intent/intent-model.ts';
 import { type PackIntentExamples, trainPackIntents } from './intent/pack-intents.ts';
 import { keywordsOfText } from './keywords/keywords.ts';
@@ -34,12 +35,13 @@ export function createUnderstander(options: UnderstanderOptions): Understander {
       const language = detectLanguage(text);
       const { dates, orderNumbers, spans } = readFirst(text, now);
       const { filters, kindSure, mentions } = readFilters(text, index, spans);
+      const reading = intentModel.read(text);
       return {
         language,
         replyLanguage: replyLanguage(text, language, fallbackLanguage),
         clean,
         sentiment: sentimentModel.read(text),
-        ...intentModel.read(text),
+        ...(isBareGoods(text, mentions) ? asSearch(reading) : reading),
         filters,
         entities: readEntities(text, { filters, kindSure, mentions, dates, orderNumbers }),
         keywords: keywordsOfText(text),

@@ -65,7 +65,10 @@ export function createIntentModel(options: IntentModelOptions): IntentModel {
       .map((name, k) => ({ name, confidence: parts[k], order: 2 * whole[k] + parts[k] }))
       .sort((a, b) => b.order - a.order)
       .map(({ name, confidence }) => ({ name, confidence }));
-    const wish = ranked.findIndex((scored) => !COURTESIES.has(scored.name) && scored.confidence >= wishAbove);
+    // "Perfect, thanks" praises out of courtesy, too.
+    const isWish = ({ name }: ScoredIntent) =>
+      !COURTESIES.has(name) && (name !== 'feedback' || ranked[0].name !== 'thanks');
+    const wish = ranked.findIndex((scored) => isWish(scored) && scored.confidence >= wishAbove);
     if (wish > 0 && COURTESIES.has(ranked[0].name)) ranked.unshift(...ranked.splice(wish, 1));
     return ranked;
   }
