@@ -6,6 +6,7 @@ import { openPackIndex, rebuildPackIndex } from './assembly/pack-index.ts';
 import { openRecords, type Records } from './assembly/records.ts';
 import { createTalk } from './assembly/talk.ts';
 import { startUpkeep } from './assembly/upkeep.ts';
+import { type Calendar, createCalendar } from './calendar.ts';
 import type { Config } from './config/config.ts';
 import type { Channel } from './conversation/channel.ts';
 import type { Corrections } from './conversation/corrections.ts';
@@ -67,6 +68,8 @@ export interface Bot {
   proactive: Proactive;
   /** Tells who asked for it that goods are back: `notify` once the channels are open, and at each new index by itself. */
   stockAlerts: Pick<StockAlerts, 'notify'>;
+  /** The business's days. */
+  calendar: Calendar;
   /** Conversations by day, to be searched. */
   visits: Visits;
   /** What people say that the models got wrong. */
@@ -108,7 +111,8 @@ async function furnish(options: BotOptions & { now(): Date }, records: Records):
   const { config, logger, now } = options;
   const { store, customers, privacy, audit, exportLinks } = records;
   const product = (id: string) => retriever.product(id);
-  const common = { ...options, records, product, mind: () => mind };
+  const calendar = createCalendar(config.timeZone);
+  const common = { ...options, records, product, calendar, mind: () => mind };
 
   const learning = createLearning({ ...common, reindex: () => rebuildPackIndex(config, index) });
   const { segments, weights, outcomes, insights, visits } = learning.rooms;
@@ -180,7 +184,7 @@ async function furnish(options: BotOptions & { now(): Date }, records: Records):
     get recommender() {
       return mind.recommender;
     },
-    ...{ store, customers, privacy, exportLinks, audit, identities, retriever },
+    ...{ store, customers, privacy, exportLinks, audit, identities, retriever, calendar },
     ...talk,
     ...learning.rooms,
     rehearse: (request) => rehearse(mind.parts, request),

@@ -22,6 +22,7 @@ const ORDER = [
   'store',
   'llm',
   'config',
+  'calendar.ts',
   'paths.ts',
   'preflight.ts',
   'progress.ts',

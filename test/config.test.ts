@@ -32,6 +32,14 @@ describe('the configuration', () => {
     });
   });
 
+  test('days and quiet hours are by one time zone', () => {
+    expect(loadConfig({ TIME_ZONE: 'Asia/Shanghai' }, NO_FILE)).toMatchObject({
+      timeZone: 'Asia/Shanghai',
+      marketing: { quiet: { timeZone: 'Asia/Shanghai' } },
+    });
+    expect(loadConfig({}, NO_FILE).timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
   test('an empty value counts as not set', () => {
     expect(loadConfig({ PORT: '', MONGODB_URI: ' ' }, NO_FILE)).toMatchObject({ port: 3000, mongodbUri: undefined });
   });
@@ -43,6 +51,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'shop.example'],
     ['SESSION_SECRET', 'short'],
+    ['TIME_ZONE', 'Mars/Olympus'],
   ])('a malformed %s is named', (name, value) => {
     expect(() => loadConfig({ [name]: value }, NO_FILE)).toThrow(`${name}: `);
   });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Calendar } from '../calendar.ts';
 import type { Config } from '../config/config.ts';
 import { createCorrections } from '../conversation/corrections.ts';
 import type { Turn } from '../conversation/turn-record.ts';
@@ -20,6 +21,8 @@ export interface LearningOptions {
   mind(): Mind;
   /** Builds the index anew from the pack's files. */
   reindex(): Promise<void>;
+  /** Whose days figures and visits are of. */
+  calendar: Calendar;
   simulated?: boolean;
   logger: Logger;
   now(): Date;
@@ -28,7 +31,8 @@ export interface LearningOptions {
 export type Learning = ReturnType<typeof createLearning>;
 
 /** What turns and events teach: segments, the ranking, figures, the search over conversations, people's corrections. */
-export function createLearning({ config, records, mind, reindex, simulated, logger, now }: LearningOptions) {
+export function createLearning(options: LearningOptions) {
+  const { config, records, mind, reindex, calendar, simulated, logger, now } = options;
   const { store } = records;
   const { connection, conversations, turns } = store;
   const segments = createSegments({
@@ -46,10 +50,11 @@ export function createLearning({ config, records, mind, reindex, simulated, logg
     packPath: findPack(config.pack),
     understand: (text) => mind().understander.understand(text),
     reindex,
+    calendar,
     now,
     logger,
   });
-  const visits = createVisits({ connection, turns, logger, now });
+  const visits = createVisits({ connection, turns, calendar, logger, now });
   const corrections = createCorrections({
     connection,
     turns,

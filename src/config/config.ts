@@ -25,6 +25,8 @@ export interface Config {
   oidc?: OidcSettings;
   /** Segment also who did not agree to personalisation, on another legal ground. */
   segmentEveryone: boolean;
+  /** IANA name of the time zone whose days and hours are the business's. */
+  timeZone: string;
   /** Messages of ours that nobody asked for: how many a customer gets in seven days, and when none are sent. */
   marketing: { perWeek: number; quiet: QuietHours };
   /** Absent = the built-in models alone. */

@@ -26,6 +26,7 @@ export function toConfig(settings: Settings): Config {
     retentionDays: settings.RETENTION_DAYS,
     ...toOidc(settings),
     segmentEveryone: settings.SEGMENT_EVERYONE === 'true',
+    timeZone: timeZoneOf(settings),
     marketing: { perWeek: settings.MARKETING_PER_WEEK, quiet: toQuietHours(settings) },
     ...(settings.LLM_MODEL && { llm: toLlm(settings, settings.LLM_MODEL) }),
     ...(settings.EMBEDDING_MODEL && { embedding: toEmbedding(settings, settings.EMBEDDING_MODEL) }),
@@ -61,9 +62,13 @@ function toEmbedding({ EMBEDDING_BASE_URL, LLM_BASE_URL, OPENAI_API_KEY }: Setti
   return { model, ...(baseUrl && { baseUrl }), ...(OPENAI_API_KEY && { apiKey: OPENAI_API_KEY }) };
 }
 
-function toQuietHours({ MARKETING_QUIET_HOURS, TIME_ZONE }: Settings): QuietHours {
-  const [from, to] = MARKETING_QUIET_HOURS.split('-').map(Number);
-  return { from, to, ...(TIME_ZONE && { timeZone: TIME_ZONE }) };
+function timeZoneOf({ TIME_ZONE }: Settings): string {
+  return TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function toQuietHours(settings: Settings): QuietHours {
+  const [from, to] = settings.MARKETING_QUIET_HOURS.split('-').map(Number);
+  return { from, to, timeZone: timeZoneOf(settings) };
 }
 
 function toOidc({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Settings) {

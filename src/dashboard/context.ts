@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Calendar } from '../calendar.ts';
 import type { Channel } from '../conversation/channel.ts';
 import type { Corrections } from '../conversation/corrections.ts';
 import type { TurnStore } from '../conversation/inbox.ts';
@@ -23,6 +24,8 @@ export interface DashboardContext {
     readonly understander: Understander;
     store: TurnStore;
     customers: Customers;
+    /** The business's days. */
+    calendar: Calendar;
     visits: Visits;
     corrections: Corrections;
     takeover: Takeover;

@@ -41,17 +41,18 @@ export function formatCapped(count: number, cap: number, language: ReplyLanguage
   return count >= cap ? words[language].more(formatNumber(cap, language)) : formatNumber(count, language);
 }
 
-/** Days and times are those of the server's time zone (TZ). */
-export function formatDay(at: Date, language: ReplyLanguage): string {
+/** 24 Nov 2026, by the clock of a time zone. */
+export function formatDay(at: Date, language: ReplyLanguage, timeZone: string): string {
   return kept(
-    `d${language}`,
-    () => new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric' }),
+    `d${language}${timeZone}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
   ).format(at);
 }
 
-export function formatTime(at: Date, language: ReplyLanguage): string {
+/** 24 Nov 2026, 17:05. */
+export function formatTime(at: Date, language: ReplyLanguage, timeZone: string): string {
   return kept(
-    `t${language}`,
+    `t${language}${timeZone}`,
     () =>
       new Intl.DateTimeFormat(LOCALES[language], {
         day: 'numeric',
@@ -60,6 +61,17 @@ export function formatTime(at: Date, language: ReplyLanguage): string {
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',
+        timeZone,
       }),
+  ).format(at);
+}
+
+/** An hour of world time as it is now in a time zone: 5 -> '13:00'. */
+export function formatHour(utcHour: number, timeZone: string, now: Date = new Date()): string {
+  const at = new Date(now);
+  at.setUTCHours(utcHour, 0, 0, 0);
+  return kept(
+    `h${timeZone}`,
+    () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
   ).format(at);
 }

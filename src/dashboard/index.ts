@@ -76,7 +76,7 @@ export async function createDashboard(options: DashboardOptions): Promise<Dashbo
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(createViews({ accounts, cookies }));
+  router.use(createViews({ accounts, cookies, timeZone: bot.calendar.timeZone }));
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   router.use(createSignInRouter(auth));
   router.use(requireUser(navigationFor), checkCsrf);

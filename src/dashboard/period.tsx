@@ -1,13 +1,14 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { type Calendar, dayAfter } from '../calendar.ts';
 import type { Period } from '../insights/overview.ts';
 import type { ReplyLanguage } from '../understanding/understanding.ts';
+import { formatDay } from './format.ts';
 import { Field, Search, Select } from './layout/form.tsx';
 import { useView } from './view.tsx';
 import { bilingual } from './words/bilingual.ts';
 import { channelName } from './words/terms.ts';
 
-const DAY_MS = 86_400_000;
 const LENGTHS = ['7', '28', '90'] as const;
 const DEFAULT = '28';
 /** Longer than this nobody reads day by day. */
@@ -38,7 +39,7 @@ const words = bilingual(
   },
 );
 
-/** What was chosen, and the whole days (UTC) it means; today counts. */
+/** What was chosen, and the whole days of the calendar it means; today counts. */
 export interface ChosenPeriod extends Period {
   days: string;
   fromDay: string;
@@ -54,21 +55,20 @@ const schema = z.object({
 });
 
 /** Reads a period from the address; what makes no sense becomes the usual one. */
-export function periodOf(request: Request, now: Date): ChosenPeriod {
+export function periodOf(request: Request, now: Date, { dayOf, startOf }: Calendar): ChosenPeriod {
   const { days, from, to, channel } = schema.parse(request.query);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const lastDay = days === 'own' && to !== undefined && to <= today ? to : today;
   const length = days === 'own' ? Number(DEFAULT) : Number(days);
-  const end = new Date(Date.parse(lastDay) + DAY_MS);
-  const usual = new Date(end.getTime() - length * DAY_MS);
-  const wanted = days === 'own' && from !== undefined ? new Date(from) : usual;
-  const makesSense = wanted < end && end.getTime() - wanted.getTime() <= MOST_DAYS * DAY_MS;
-  const start = makesSense ? wanted : usual;
+  const usual = dayAfter(lastDay, 1 - length);
+  const wanted = days === 'own' && from !== undefined ? from : usual;
+  const makesSense = wanted <= lastDay && wanted > dayAfter(lastDay, -MOST_DAYS);
+  const fromDay = makesSense ? wanted : usual;
   return {
     days,
-    from: start,
-    to: end,
-    fromDay: start.toISOString().slice(0, 10),
+    from: startOf(fromDay),
+    to: startOf(dayAfter(lastDay)),
+    fromDay,
     toDay: lastDay,
     ...(channel && { channel }),
   };
@@ -111,3 +111,7 @@ export function shortDay(isoDay: string, language: ReplyLanguage): string {
     timeZone: 'UTC',
   });
 }
+
+/** "1 Jun 2026" of an ISO day. */
+export const fullDay = (isoDay: string, language: ReplyLanguage): string =>
+  formatDay(new Date(isoDay), language, 'UTC');

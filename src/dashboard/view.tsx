@@ -25,6 +25,8 @@ export interface NavigationItem {
 /** What every page needs to render: who looks, in which language, from where. */
 export interface View {
   language: ReplyLanguage;
+  /** Whose clock days and times are shown by. */
+  timeZone: string;
   /** Absent on the sign-in pages only. */
   user?: Viewer;
   /** Goes into every form; `<Form>` does it. */

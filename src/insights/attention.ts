@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { dayAfter } from '../calendar.ts';
 import type { Daily } from './figures/daily.ts';
 import { sumOf } from './figures/figures.ts';
 import { type Wishing, wishFor } from './wish.ts';
@@ -39,7 +40,6 @@ interface Row extends Wishing {
   message: { text: string };
 }
 
-const DAY_MS = 86_400_000;
 const MISSING_DAYS = 7;
 /** Messages read at most: what is older than so many matters less than a quick page. */
 const ANGRY_READ = 60;
@@ -65,13 +65,14 @@ export async function attentionAt(
   channel?: string,
 ): Promise<Attention> {
   const own = channel === undefined ? {} : { channel: { $eq: channel } };
-  const today = now.getTime() - (now.getTime() % DAY_MS);
-  const yesterday = new Date(today - DAY_MS);
-  const week = new Date(today - MISSING_DAYS * DAY_MS);
+  const { dayOf, startOf } = daily.calendar;
+  const today = dayOf(now);
+  const yesterday = startOf(dayAfter(today, -1));
+  const week = startOf(dayAfter(today, -MISSING_DAYS));
   const [angry, unanswered, { days }] = await Promise.all([
     read(connection, { 'understanding.sentiment.angry': true, receivedAt: { $gte: yesterday }, ...own }, ANGRY_READ),
     read(connection, { unanswered: true, receivedAt: { $gte: week }, ...own }, UNANSWERED_READ),
-    daily.read(yesterday, new Date(today + DAY_MS), channel, ['numbers']),
+    daily.read(yesterday, startOf(dayAfter(today)), channel, ['numbers']),
   ]);
   const { answerable, answered } = sumOf(days.map(({ figures }) => figures));
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { Calendar } from '../calendar.ts';
 import type { Lexicon } from '../knowledge/lexicon/lexicon.ts';
 import { createPackLexicon } from '../knowledge/lexicon/pack-lexicon.ts';
 import type { Pack } from '../knowledge/pack.ts';
@@ -23,6 +24,8 @@ export interface InsightsOptions {
   understand(text: string): Understanding;
   /** Builds the index anew from the pack's files; the bot serves on meanwhile. */
   reindex(): Promise<void>;
+  /** Whose days the figures are of. */
+  calendar?: Calendar;
   now?(): Date;
   logger?: { error(details: object, message: string): void };
 }

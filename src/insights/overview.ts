@@ -1,6 +1,6 @@
+import { dayAfter } from '../calendar.ts';
 import type { Daily } from './figures/daily.ts';
 import { type Figures, meanOf, sumOf, voices } from './figures/figures.ts';
-import { dayAfter, dayOf, daysBetween, startOf } from './figures/records.ts';
 
 /** A stretch of whole days, `from` <= day < `to`, of one channel or all. */
 export interface Period {
@@ -39,6 +39,7 @@ const INTENTS_SHOWN = 8;
 
 /** The figures of a period beside those of the same number of full days before it. */
 export async function overviewOf(daily: Daily, { from, to, channel }: Period, now: Date): Promise<Overview> {
+  const { dayOf, startOf, daysBetween } = daily.calendar;
   const today = startOf(dayOf(now));
   const full = daysBetween(from, to < today ? to : today).length;
   const start = startOf(dayAfter(dayOf(from), -full));

@@ -57,7 +57,7 @@ beforeAll(async () => {
     }),
   };
   const router = Router();
-  router.use(createViews({ accounts, cookies }), createSignInRouter(auth), createAccountRouter(auth));
+  router.use(createViews({ accounts, cookies, timeZone: 'UTC' }), createSignInRouter(auth), createAccountRouter(auth));
   app.use('/dashboard', router);
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createCalendar } from '../../src/calendar.ts';
 import { createDaily, type Daily } from '../../src/insights/figures/daily.ts';
 import { createDistinct, distinctFrom } from '../../src/insights/figures/distinct.ts';
 import { sumOf } from '../../src/insights/figures/figures.ts';
@@ -94,6 +95,53 @@ describe('figures a day', () => {
     expect((await sum('2026-06-08', '2026-06-09', 'slack')).turns).toBe(2);
     expect(await daily.channels(day('2026-06-08'), day('2026-06-11'))).toEqual(['slack', 'web']);
     expect(await daily.roll()).toBe(0);
+  });
+
+  test('days are those of the time zone, an open one too; by another zone they are counted anew', async () => {
+    const shanghai = createCalendar('Asia/Shanghai');
+    const perDay = async (from: string, to: string) =>
+      (await daily.read(shanghai.startOf(from), shanghai.startOf(to))).days.map(({ day, figures }) => [
+        day,
+        figures.turns,
+      ]);
+    await store.insertTurns([
+      turn('2026-06-08T15:59:00Z'),
+      turn('2026-06-08T16:00:00Z'),
+      turn('2026-06-09T15:00:00Z'),
+      turn('2026-06-09T16:30:00Z'),
+      turn('2026-06-10T12:10:00Z'),
+    ]);
+    expect(await daily.roll()).toBe(2);
+    daily = createDaily({ connection: store.connection, read, calendar: shanghai, now: () => now });
+    expect(await daily.roll()).toBe(2);
+    expect(await perDay('2026-06-08', '2026-06-11')).toEqual([
+      ['2026-06-08', 1],
+      ['2026-06-09', 2],
+      ['2026-06-10', 2],
+    ]);
+    expect(await daily.roll()).toBe(0);
+  });
+
+  test('a day on which the clock is changed has all its hours, and no other', async () => {
+    const london = createCalendar('Europe/London');
+    now = new Date('2026-10-25T23:30:00Z');
+    daily = createDaily({ connection: store.connection, read, calendar: london, now: () => now });
+    await store.insertTurns([
+      turn('2026-10-24T22:30:00Z'),
+      turn('2026-10-24T23:30:00Z'),
+      turn('2026-10-25T00:30:00Z'),
+      turn('2026-10-25T01:30:00Z'),
+      turn('2026-10-25T23:20:00Z'),
+    ]);
+    const turns = async () =>
+      (await daily.read(london.startOf('2026-10-24'), london.startOf('2026-10-26'))).days.map(
+        ({ figures }) => figures.turns,
+      );
+    await daily.roll();
+    expect(await turns()).toEqual([1, 4]);
+    now = new Date('2026-10-26T00:10:00Z');
+    await daily.roll();
+    expect(await turns()).toEqual([1, 4]);
   });
 
   test('the open day is counted live', async () => {

@@ -79,7 +79,7 @@ export async function startTestBot(
   const known = builtIndexes.get(pack);
   if (known) await cp(known, join(folder, 'index', pack), { recursive: true });
   const bot = await createBot({
-    config: { ...loadConfig({}, ''), pack, dataDir: folder, ...settings },
+    config: { ...loadConfig({ TIME_ZONE: 'UTC' }, ''), pack, dataDir: folder, ...settings },
     logger,
     channels: new Map([['test', channel]]),
   });

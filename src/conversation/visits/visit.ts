@@ -1,3 +1,4 @@
+import { type Calendar, createCalendar } from '../../calendar.ts';
 import type { SentimentLabel } from '../../understanding/understanding.ts';
 import type { Turn } from '../turn-record.ts';
 import { searchWords } from './words.ts';
@@ -6,7 +7,7 @@ import { searchWords } from './words.ts';
 export const VISIT_FLAGS = ['unsure', 'handoff', 'unanswered', 'corrected', 'undelivered', 'person'] as const;
 export type VisitFlag = (typeof VISIT_FLAGS)[number];
 
-/** One conversation's turns of one day (UTC): what people look through. A conversation itself may last for years. */
+/** One conversation's turns of one day of the calendar: what people look through. A conversation itself may last for years. */
 export interface Visit {
   /** `conversation|2026-11-24`. */
   id: string;
@@ -35,12 +36,10 @@ const EXCERPT_LENGTH = 160;
 const WORDS_KEPT = 300;
 const LISTED = 20;
 
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-export const visitIdOf = (turn: Pick<Turn, 'conversationId' | 'receivedAt'>): string =>
-  `${turn.conversationId}|${dayOf(turn.receivedAt)}`;
+export const visitIdOf = (conversationId: string, day: string): string => `${conversationId}|${day}`;
 
 /** The visit that these turns of one conversation and day make, oldest first; undefined when there is none. */
-export function visitOf(turns: readonly Turn[]): Visit | undefined {
+export function visitOf(turns: readonly Turn[], calendar: Calendar = createCalendar()): Visit | undefined {
   const [first] = turns;
   const last = turns.at(-1);
   if (!first || !last) return undefined;
@@ -53,7 +52,7 @@ export function visitOf(turns: readonly Turn[]): Visit | undefined {
   const products = byFrequency(turns.flatMap(productsOf));
   const flags = VISIT_FLAGS.filter((flag) => turns.some((turn) => HAS_FLAG[flag](turn)));
   const visit: Omit<Visit, 'keys'> = {
-    id: visitIdOf(first),
+    id: visitIdOf(first.conversationId, calendar.dayOf(first.receivedAt)),
     conversationId: first.conversationId,
     customerId: last.customerId,
     channel: first.channel,

@@ -1,14 +1,17 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { defineModel, rawCollection, toStored } from '../../store/records.ts';
+import { type Calendar, createCalendar, dayAfter } from '../../calendar.ts';
+import { defineModel, rawCollection, toRecord, toStored } from '../../store/records.ts';
 import type { TurnRepository } from '../../store/turns.ts';
 import type { Turn } from '../turn-record.ts';
 import { type CommonKeys, searchVisits, type VisitPage, type VisitQuery } from './search.ts';
-import { dayOf, type Visit, visitIdOf, visitOf } from './visit.ts';
+import { type Visit, visitIdOf, visitOf } from './visit.ts';
 
 export interface VisitsOptions {
   connection: Connection;
   turns: Pick<TurnRepository<Turn>, 'find'>;
+  /** Whose days part the visits of a conversation. Default: UTC's. */
+  calendar?: Calendar;
   logger: Logger;
   now?(): Date;
   /** How long turns wait for one another. */
@@ -31,35 +34,44 @@ export interface Visits {
   close(): Promise<void>;
 }
 
+/** Of which visit, before its turns are read. */
 interface Day {
   conversationId: string;
-  from: Date;
+  day: string;
 }
 
 const DELAY_MS = 10_000;
-/** Visits whose turns are in memory at once. */
-const READ_AT_ONCE = 10;
-/** Visits written together: a write is a flush to the disk. */
+/** Visits read and written together: a write is a flush to the disk. */
 const WRITTEN_AT_ONCE = 200;
 /** All turns of a visit are read whenever it is written: the more there are, the longer it rests in between. */
 const REST_PER_TURN_MS = 1_000;
 /** Of one visit: who writes more in a day is a machine. */
 const TURNS_READ = 300;
-const DAY_MS = 86_400_000;
+/** Of visits read together; where there are more, each is read by itself. */
+const TURNS_TOGETHER = 6_000;
 /** A turn's own time may be so much older than when it was stored. */
 const OVERLAP_MS = 2 * 3_600_000;
 const MARK_EVERY_MS = 60_000;
-const CAUGHT_UP_AT_ONCE = 500;
+const CAUGHT_UP_AT_ONCE = 1_000;
 
 /** An index over turns, one record a conversation and day: written behind the turns, and always to be made anew from them. */
 export function createVisits(options: VisitsOptions): Visits {
-  const { connection, turns, logger, now = () => new Date(), delayMs = DELAY_MS } = options;
+  const {
+    connection,
+    turns,
+    logger,
+    calendar = createCalendar(),
+    now = () => new Date(),
+    delayMs = DELAY_MS,
+  } = options;
+  const { timeZone, dayOf, startOf } = calendar;
   const model = defineModel(connection, 'visits', { at: Date }, [
     [{ keys: 1, at: -1 }],
     [{ at: -1, _id: -1 }],
     [{ customerId: 1, at: -1 }],
   ]);
   const visits = rawCollection(model);
+  const stored = connection.collection('turns');
   const marks = rawCollection(defineModel(connection, 'visit_marks', {}, []));
   const customers = connection.collection<{ _id: string }>('customers');
   const pending = new Map<string, Day>();
@@ -70,17 +82,39 @@ export function createVisits(options: VisitsOptions): Visits {
   let writing: Promise<void> = Promise.resolve();
   let markedAt = 0;
   let closed = false;
+  /** Older turns are not all in their visits yet. */
+  let behind = true;
   let catchingUp: Promise<unknown> = Promise.resolve();
 
-  function add({ conversationId, receivedAt }: Pick<Turn, 'conversationId' | 'receivedAt'>): void {
-    const from = new Date(`${dayOf(receivedAt)}T00:00:00Z`);
-    pending.set(visitIdOf({ conversationId, receivedAt }), { conversationId, from });
+  function add(conversationId: string, day: string): void {
+    pending.set(visitIdOf(conversationId, day), { conversationId, day });
   }
 
-  async function read(conversationId: string, from: Date): Promise<Visit | undefined> {
-    const to = new Date(from.getTime() + DAY_MS);
-    const { items } = await turns.find({ conversationId, from, to }, { limit: TURNS_READ });
-    return visitOf(items.reverse());
+  const windowOf = (day: string) => ({ from: startOf(day), to: startOf(dayAfter(day)) });
+
+  /** The turns of one day's visits, oldest first. */
+  async function read(day: string, conversationIds: readonly string[]): Promise<Map<string, Turn[]>> {
+    const { from, to } = windowOf(day);
+    const all = await stored
+      .find({ conversationId: { $in: [...conversationIds] }, receivedAt: { $gte: from, $lt: to } })
+      .limit(TURNS_TOGETHER)
+      .toArray();
+    const read = new Map<string, Turn[]>();
+    if (all.length < TURNS_TOGETHER) {
+      for (const one of all) {
+        const turn = toRecord<Turn>(one);
+        const own = read.get(turn.conversationId);
+        if (own) own.push(turn);
+        else read.set(turn.conversationId, [turn]);
+      }
+      for (const [id, own] of read) read.set(id, own.sort(oldestFirst).slice(-TURNS_READ));
+      return read;
+    }
+    for (const conversationId of conversationIds) {
+      const { items } = await turns.find({ conversationId, from, to }, { limit: TURNS_READ });
+      read.set(conversationId, items.reverse());
+    }
+    return read;
   }
 
   async function writeSome(some: [id: string, which: Day][]): Promise<void> {
@@ -93,18 +127,17 @@ export function createVisits(options: VisitsOptions): Visits {
 
   async function write(some: [id: string, which: Day][]): Promise<void> {
     const made: { id: string; visit: Visit | undefined }[] = [];
-    for (let at = 0; at < some.length; at += READ_AT_ONCE) {
-      const reading = some
-        .slice(at, at + READ_AT_ONCE)
-        .map(async ([id, { conversationId, from }]) => ({ id, visit: await read(conversationId, from) }));
-      made.push(...(await Promise.all(reading)));
+    for (const day of new Set(some.map(([, which]) => which.day))) {
+      const ids = some.filter(([, which]) => which.day === day).map(([, { conversationId }]) => conversationId);
+      const found = await read(day, ids);
+      for (const id of ids) made.push({ id: visitIdOf(id, day), visit: visitOf(found.get(id) ?? [], calendar) });
     }
     for (const { id, visit } of made) {
       if (visit) resting.set(id, now().getTime() + visit.messages * REST_PER_TURN_MS);
     }
     const writes = made.map(({ id, visit }) =>
       visit
-        ? { replaceOne: { filter: { _id: id }, replacement: toStored(visit), upsert: true } }
+        ? { replaceOne: { filter: { _id: id }, replacement: { ...toStored(visit), timeZone }, upsert: true } }
         : { deleteOne: { filter: { _id: id } } },
     );
     if (writes.length > 0) await visits.bulkWrite(writes, { ordered: false });
@@ -121,7 +154,7 @@ export function createVisits(options: VisitsOptions): Visits {
       if (due.length === 0) break;
       await writeSome(due);
     }
-    if (now().getTime() - markedAt > MARK_EVERY_MS) await mark(now());
+    if (!behind && now().getTime() - markedAt > MARK_EVERY_MS) await mark(now());
   }
 
   function isRested(id: string): boolean {
@@ -132,7 +165,7 @@ export function createVisits(options: VisitsOptions): Visits {
     markedAt = upTo.getTime();
     // What was common may have become rare, by an erase or by age.
     common = new Set();
-    await marks.updateOne({ _id: 'upTo' }, { $set: { at: upTo } }, { upsert: true });
+    await marks.updateOne({ _id: 'upTo' }, { $set: { at: upTo, timeZone } }, { upsert: true });
   }
 
   function flush(isDue: (id: string) => boolean = () => true): Promise<void> {
@@ -155,24 +188,42 @@ export function createVisits(options: VisitsOptions): Visits {
 
   async function catchUp({ whole = false }: { whole?: boolean } = {}): Promise<number> {
     const started = now();
-    const done = (await marks.findOne({ _id: 'upTo' })) as unknown as { at: Date } | null;
-    const from = done && !whole && new Date(done.at.getTime() - OVERLAP_MS);
-    let cursor: string | undefined;
+    behind = true;
+    const done = (await marks.findOne({ _id: 'upTo' })) as unknown as { at: Date; timeZone?: string } | null;
+    const moved = done !== null && (done.timeZone ?? 'UTC') !== timeZone;
+    const from = done && !whole && !moved ? new Date(done.at.getTime() - OVERLAP_MS) : undefined;
     let count = 0;
-    do {
-      const { items, next } = await turns.find(from ? { from } : {}, { limit: CAUGHT_UP_AT_ONCE, cursor });
-      for (const turn of items) add(turn);
-      count += items.length;
-      cursor = next;
-      await flush();
-    } while (cursor !== undefined && !closed);
-    if (!closed) await mark(started);
+    for (let to: Date | undefined; !closed; ) {
+      const [newest] = (await turns.find({ from, to }, { limit: 1 })).items;
+      if (!newest) break;
+      const day = dayOf(newest.receivedAt);
+      const start = startOf(day);
+      const talked = await stored
+        .aggregate<{ _id: string; turns: number }>([
+          { $match: { receivedAt: { $gte: from && from > start ? from : start, $lt: to ?? startOf(dayAfter(day)) } } },
+          { $group: { _id: '$conversationId', turns: { $sum: 1 } } },
+        ])
+        .toArray();
+      for (let at = 0; at < talked.length && !closed; at += CAUGHT_UP_AT_ONCE) {
+        for (const { _id, turns: own } of talked.slice(at, at + CAUGHT_UP_AT_ONCE)) {
+          add(_id, day);
+          count += own;
+        }
+        await flush();
+      }
+      to = start;
+    }
+    if (closed) return count;
+    // What was written by another clock, and has no day of its own by this one.
+    if (moved) await visits.deleteMany({ timeZone: { $ne: timeZone } });
+    behind = false;
+    await mark(started);
     return count;
   }
 
   return {
-    note(turn) {
-      add(turn);
+    note({ conversationId, receivedAt }) {
+      add(conversationId, dayOf(receivedAt));
       schedule();
     },
     settled: () => flush(),
@@ -194,4 +245,8 @@ export function createVisits(options: VisitsOptions): Visits {
       await catchingUp;
     },
   };
+}
+
+function oldestFirst(a: Turn, b: Turn): number {
+  return a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
 }

@@ -15,7 +15,8 @@ const YEAR_MS = 365 * 86_400_000;
 const VISIT_MS = 86_400_000;
 
 /** Puts a view at `response.locals.view`: the language, and who is signed in. `?lang=` is kept in a cookie. */
-export function createViews({ accounts, cookies }: { accounts: Accounts; cookies: Cookies }): RequestHandler {
+export function createViews(parts: { accounts: Accounts; cookies: Cookies; timeZone: string }): RequestHandler {
+  const { accounts, cookies, timeZone } = parts;
   return async (request, response, next) => {
     const asked = request.query.lang;
     if (isLanguage(asked) && request.method === 'GET') {
@@ -26,6 +27,7 @@ export function createViews({ accounts, cookies }: { accounts: Accounts; cookies
     const user = token === undefined ? undefined : await accounts.userOf(token);
     const view: View = {
       language: languageOf(request),
+      timeZone,
       csrf: cookies.csrfOf(user ? token! : visitOf(request, response, cookies)),
       url: request.originalUrl,
       navigation: [],

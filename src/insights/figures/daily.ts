@@ -1,22 +1,14 @@
+import { type Calendar, createCalendar, dayAfter } from '../../calendar.ts';
 import { messageOf } from '../../errors.ts';
 import { type CountOptions, countStretch } from './count-stretch.ts';
 import { type Example, type Figures, fewExamples, noFigures, sumOf } from './figures.ts';
-import {
-  createDayRecords,
-  type DayState,
-  dayAfter,
-  dayOf,
-  daysBetween,
-  EVERY_CHANNEL,
-  FORMAT,
-  type Part,
-  startOf,
-  subjectOf,
-} from './records.ts';
+import { createDayRecords, type DayState, EVERY_CHANNEL, FORMAT, type Part, subjectOf } from './records.ts';
 import { FUNNEL_MS, LOOKS, REVIEWS } from './rows.ts';
 import { createToday } from './today.ts';
 
 export interface DailyOptions extends CountOptions {
+  /** Whose days are counted. Default: UTC's. */
+  calendar?: Calendar;
   now?(): Date;
   logger?: { error(details: object, message: string): void };
 }
@@ -41,13 +33,14 @@ const MARK_KNOWN_MS = 5_000;
 export type Daily = ReturnType<typeof createDaily>;
 
 /**
- * Figures a day (UTC) and channel. Closed days are counted once from the turns themselves and kept, and counted again, whole, when
+ * Figures a day of the calendar and channel. Closed days are counted once from the turns themselves and kept, and counted again, whole, when
  * something late comes in; the open day is counted live, hour by hour. Counting replaces, so a crash costs only a repeat.
  */
 export function createDaily(options: DailyOptions) {
-  const { now = () => new Date(), logger } = options;
+  const { calendar = createCalendar(), now = () => new Date(), logger } = options;
+  const { timeZone, dayOf, startOf, daysBetween } = calendar;
   const records = createDayRecords(options.connection);
-  const today = createToday({ count: (from, to) => countStretch(options, from, to), now });
+  const today = createToday({ count: (from, to) => countStretch(options, from, to), calendar, now });
   const marked = new Map<string, number>();
   let rolling: Promise<number> = Promise.resolve(0);
   let marking: Promise<unknown> = Promise.resolve();
@@ -88,8 +81,9 @@ export function createDaily(options: DailyOptions) {
   /** A day whose turns are gone by age keeps the sums it has. */
   function isDue(state: DayState | undefined, hasTurns: boolean): boolean {
     if (state?.countedAt === undefined || state.format !== FORMAT) return true;
-    if (state.countedAt < new Date(startOf(dayAfter(state._id)).getTime())) return true;
+    if (state.countedAt < startOf(dayAfter(state._id))) return true;
     if (!hasTurns && (state.turns ?? 0) > 0) return false;
+    if ((state.timeZone ?? 'UTC') !== timeZone) return true;
     return state.stale === true && now().getTime() - state.countedAt.getTime() > PATIENCE * (state.tookMs ?? 0);
   }
 
@@ -106,7 +100,7 @@ export function createDaily(options: DailyOptions) {
     await records.put(day, counted);
     const channels = [...byChannel.keys()];
     const turns = counted.get(EVERY_CHANNEL)?.turns ?? 0;
-    await records.counted(day, { countedAt: now(), tookMs: performance.now() - start, channels, turns });
+    await records.counted(day, { countedAt: now(), tookMs: performance.now() - start, channels, turns, timeZone });
   }
 
   async function roll(): Promise<number> {
@@ -135,6 +129,7 @@ export function createDaily(options: DailyOptions) {
   }
 
   return {
+    calendar,
     /** Counts what is due, newest first; resolves with the number of days. One at a time. */
     roll(): Promise<number> {
       rolling = rolling.then(roll, roll);

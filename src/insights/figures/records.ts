@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { dayAfter } from '../../calendar.ts';
 import { distinctFrom } from './distinct.ts';
 import { type Example, type Figures, MOODS, type Mood, NUMBERS, noFigures } from './figures.ts';
 
@@ -11,7 +12,6 @@ export type Part = 'numbers' | 'talk';
 /** Raised when what is kept of a day changes: days of another format are as if never counted. */
 export const FORMAT = 2;
 
-const DAY_MS = 86_400_000;
 /** Words and products beyond these are too rare a day to matter over many. */
 const KEYWORDS_KEPT = 300;
 const PRODUCTS_KEPT = 200;
@@ -44,17 +44,8 @@ export interface DayState {
   channels?: string[];
   turns?: number;
   format?: number;
-}
-
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-export const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
-export const dayAfter = (day: string, days = 1): string => dayOf(new Date(startOf(day).getTime() + days * DAY_MS));
-
-/** The days from `from` to before `to`. */
-export function daysBetween(from: Date, to: Date): string[] {
-  const days: string[] = [];
-  for (let day = dayOf(from); startOf(day) < to; day = dayAfter(day)) days.push(day);
-  return days;
+  /** Whose day it is; absent = UTC. */
+  timeZone?: string;
 }
 
 /** What an example's key is about, without the feeling: `aspect|delivery`, `badly answered`. */
@@ -135,7 +126,7 @@ export function createDayRecords(connection: Connection) {
     },
     async counted(
       _id: string,
-      state: Required<Pick<DayState, 'countedAt' | 'tookMs' | 'channels' | 'turns'>>,
+      state: Required<Pick<DayState, 'countedAt' | 'tookMs' | 'channels' | 'turns' | 'timeZone'>>,
     ): Promise<void> {
       await states.updateOne({ _id }, { $set: { ...state, format: FORMAT } }, { upsert: true });
     },

@@ -1,8 +1,10 @@
+import type { Calendar } from '../../calendar.ts';
 import { type Figures, sumOf } from './figures.ts';
 import { EVERY_CHANNEL } from './records.ts';
 
 export interface TodayOptions {
   count(from: Date, to: Date): Promise<Map<string, Figures>>;
+  calendar: Calendar;
   now(): Date;
 }
 
@@ -15,7 +17,6 @@ interface Hour {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** The hour under way is at most so old, whoever wrote to it; after a turn of our own it is counted at once if that is quick. */
 const FRESH_MS = 15_000;
 const QUICK_MS = 100;
@@ -25,7 +26,7 @@ const RENEWED_MS = 15 * 60_000;
 const GRACE_MS = 2 * 60_000;
 
 /** The open day, counted by hours that are kept in memory: only the hour under way is counted when asked. */
-export function createToday({ count, now }: TodayOptions) {
+export function createToday({ count, calendar, now }: TodayOptions) {
   const hours = new Map<number, Hour>();
 
   function counted(hour: number): Promise<Map<string, Figures>> {
@@ -45,9 +46,12 @@ export function createToday({ count, now }: TodayOptions) {
     return entry.figures;
   }
 
+  const startOfToday = (): number => calendar.startOf(calendar.dayOf(now())).getTime();
+
+  /** From the day's start: some clocks are half an hour off. */
   function hoursOfToday(): number[] {
     const time = now().getTime();
-    const start = time - (time % DAY_MS);
+    const start = startOfToday();
     for (const hour of hours.keys()) if (hour < start) hours.delete(hour);
     return Array.from({ length: Math.floor((time - start) / HOUR_MS) + 1 }, (_, at) => start + at * HOUR_MS);
   }
@@ -79,8 +83,9 @@ export function createToday({ count, now }: TodayOptions) {
     /** Whether the time belongs to today; an hour that was counted without it is counted again. */
     note(at: Date): boolean {
       const time = at.getTime();
-      if (time < now().getTime() - (now().getTime() % DAY_MS)) return false;
-      const hour = time - (time % HOUR_MS);
+      const start = startOfToday();
+      if (time < start) return false;
+      const hour = time - ((time - start) % HOUR_MS);
       const known = hours.get(hour);
       if (known) known.changed = true;
       if (!isOpen(hour)) hours.delete(hour);

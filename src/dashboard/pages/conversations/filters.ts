@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Calendar, dayAfter } from '../../../calendar.ts';
 import { VISIT_FLAGS } from '../../../conversation/visits/visit.ts';
 import { searchWords } from '../../../conversation/visits/words.ts';
 import type { Window } from '../../../store/page.ts';
@@ -56,42 +57,27 @@ export function groupsOf({ q, mood, about, intent, route, channel, product, flag
   return groups;
 }
 
-/** The window that is meant, in whole days of the server's time zone; `from` and `to` (inclusive) go before `period`. */
-export function windowOf({ period, from, to }: Filters, now: Date): Window {
-  if (from || to) {
-    return { ...(from && { from: localDay(from) }), ...(to && { to: addDays(localDay(to), 1) }) };
-  }
-  const today = startOfDay(now);
+/** The window that is meant, in whole days of the calendar; `from` and `to` (inclusive) go before `period`. */
+export function windowOf({ period, from, to }: Filters, now: Date, { dayOf, startOf }: Calendar): Window {
+  if (from || to) return { ...(from && { from: startOf(from) }), ...(to && { to: startOf(dayAfter(to)) }) };
+  const today = dayOf(now);
+  const since = (days: number) => startOf(dayAfter(today, -days));
   switch (period) {
     case 'today':
-      return { from: today };
+      return { from: since(0) };
     case 'yesterday':
-      return { from: addDays(today, -1), to: today };
+      return { from: since(1), to: since(0) };
     case '7d':
-      return { from: addDays(today, -6) };
+      return { from: since(6) };
     case '30d':
-      return { from: addDays(today, -29) };
+      return { from: since(29) };
     case '90d':
-      return { from: addDays(today, -89) };
+      return { from: since(89) };
     case 'last_week': {
-      const monday = addDays(today, -((today.getDay() + 6) % 7));
-      return { from: addDays(monday, -7), to: monday };
+      const sinceMonday = (new Date(today).getUTCDay() + 6) % 7;
+      return { from: since(sinceMonday + 7), to: since(sinceMonday) };
     }
     default:
       return {};
   }
-}
-
-function localDay(value: string): Date {
-  const [year, month, date] = value.split('-').map(Number);
-  return new Date(year!, month! - 1, date!);
-}
-
-function startOfDay(at: Date): Date {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate());
-}
-
-/** By the calendar: a day with a change of the clock has 23 or 25 hours. */
-function addDays(at: Date, days: number): Date {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate() + days);
 }

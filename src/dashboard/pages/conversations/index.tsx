@@ -58,7 +58,7 @@ function createRouter({ bot, accounts, channels, now }: DashboardContext): Route
     const groups = groupsOf(rest);
     if (product) groups.push(productKeys(product));
     return {
-      ...windowOf(filters, now()),
+      ...windowOf(filters, now(), bot.calendar),
       groups,
       ...(segment && { keep: (found: readonly Visit[]) => inSegment(segment, found) }),
     };

@@ -28,7 +28,7 @@ export const visitPath = ({ conversationId, at }: Pick<Visit, 'conversationId' |
 
 export function ListPage(props: ListProps) {
   const { filters, visits, names, next, lookedBackTo, mayExport } = props;
-  const { language, url } = useView();
+  const { language, timeZone, url } = useView();
   const t = words[language];
   const { cursor, ...asked } = filters;
   const isFiltered = Object.values(asked).some((value) => value !== undefined);
@@ -65,12 +65,15 @@ export function ListPage(props: ListProps) {
           },
           { title: t.mood, cell: (visit) => <VisitBadges visit={visit} /> },
           { title: t.channel, cell: ({ channel }) => channelName(channel, language) },
-          { title: t.last, cell: ({ at }) => <time dateTime={at.toISOString()}>{formatTime(at, language)}</time> },
+          {
+            title: t.last,
+            cell: ({ at }) => <time dateTime={at.toISOString()}>{formatTime(at, language, timeZone)}</time>,
+          },
         ]}
       />
       {lookedBackTo ? (
         <p class="looked">
-          {t.lookedBack(formatDay(lookedBackTo, language))}{' '}
+          {t.lookedBack(formatDay(lookedBackTo, language, timeZone))}{' '}
           <a href={withQuery(url, { cursor: next })} rel="next">
             {t.lookFurther}
           </a>

@@ -30,7 +30,7 @@ export const anchorOf = ({ receivedAt }: Pick<Turn, 'receivedAt'>): string => `t
 /** One message and the reply to it. Customers' text goes in as text, never as HTML. */
 export function TurnView(props: TurnProps) {
   const { turn, customerName } = props;
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const { understanding } = turn;
   return (
@@ -39,7 +39,7 @@ export function TurnView(props: TurnProps) {
         <article class="said customer">
           <header>
             <strong>{customerName}</strong>{' '}
-            <time dateTime={turn.receivedAt.toISOString()}>{formatTime(turn.receivedAt, language)}</time>
+            <time dateTime={turn.receivedAt.toISOString()}>{formatTime(turn.receivedAt, language, timeZone)}</time>
           </header>
           <p class="text" dir="auto">
             {said(turn, t)}
@@ -80,7 +80,7 @@ function said({ message }: Turn, t: { pressed: string; attachment: string }): st
 }
 
 function ReplyView({ turn: { reply, proactive, status, receivedAt, delivery }, people }: TurnProps) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   if (!reply) return status === 'dropped' ? <p class="quiet">{t.nothingSaid}</p> : null;
   const login = reply.by.startsWith(PERSON) ? reply.by.slice(PERSON.length) : undefined;
@@ -89,7 +89,7 @@ function ReplyView({ turn: { reply, proactive, status, receivedAt, delivery }, p
     <article class={login ? 'said person' : 'said bot'}>
       <header>
         <strong>{login ? t.personSaid(people.get(login) ?? login) : t.botSaid}</strong>{' '}
-        <time dateTime={at.toISOString()}>{formatTime(at, language)}</time>{' '}
+        <time dateTime={at.toISOString()}>{formatTime(at, language, timeZone)}</time>{' '}
         {proactive?.purpose === 'marketing' && <Badge>{t.marketing}</Badge>}
       </header>
       <p class="text" dir="auto">

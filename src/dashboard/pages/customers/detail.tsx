@@ -38,7 +38,7 @@ export interface DetailProps {
 
 export function CustomerPage(props: DetailProps) {
   const { customer, happenings, earlier, isNewest, log, may, done } = props;
-  const { language, url } = useView();
+  const { language, timeZone, url } = useView();
   const t = words[language];
   const own = customerPath(customer.id);
   return (
@@ -92,7 +92,7 @@ export function CustomerPage(props: DetailProps) {
             rows={log}
             keyOf={({ id }) => id}
             columns={[
-              { title: t.when, cell: ({ at }) => formatTime(at, language) },
+              { title: t.when, cell: ({ at }) => formatTime(at, language, timeZone) },
               { title: t.who, cell: ({ actor }) => actorName(actor, t) },
               { title: t.what, cell: ({ action }) => t.actions[action] ?? action },
             ]}
@@ -111,7 +111,7 @@ const INTERESTS_SHOWN = 5;
 
 /** What is known of a customer, in a few lines. Tastes only of those who agreed that they are kept. */
 function Glance({ customer, messages, segments, pack, now }: DetailProps) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const { profile, consent, locale } = customer;
   const { lexicon } = pack;
@@ -120,8 +120,8 @@ function Glance({ customer, messages, segments, pack, now }: DetailProps) {
   const rfm = rfmOf(profile.activity, now);
   const names = segmentIdsOf(customer).flatMap((id) => segments.find((segment) => segment.id === id) ?? []);
   const facts: [string, ComponentChildren][] = [
-    [t.firstSeen, formatDay(customer.createdAt, language)],
-    [t.seen, formatTime(customer.lastSeenAt, language)],
+    [t.firstSeen, formatDay(customer.createdAt, language, timeZone)],
+    [t.seen, formatTime(customer.lastSeenAt, language, timeZone)],
     [t.messages, messages],
     [
       t.segments,
@@ -173,7 +173,7 @@ function statedName({ about, value }: StatedPreference, { lexicon }: PackWords):
 }
 
 function ConsentCard({ customer, mayChange }: { customer: CustomerRecord; mayChange: boolean }) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   return (
     <Card title={t.consent}>
@@ -185,7 +185,9 @@ function ConsentCard({ customer, mayChange }: { customer: CustomerRecord; mayCha
             <li key={purpose}>
               <strong>{t.purposes[purpose]}</strong>{' '}
               <Badge mood={given?.granted ? 'good' : 'plain'}>
-                {given ? (given.granted ? t.granted : t.refused)(formatDay(given.at, language), source!) : t.notAsked}
+                {given
+                  ? (given.granted ? t.granted : t.refused)(formatDay(given.at, language, timeZone), source!)
+                  : t.notAsked}
               </Badge>{' '}
               {mayChange && given?.granted && (
                 <Form action={`${customerPath(customer.id)}/withdraw`} class="inline">

@@ -11,13 +11,13 @@ import { words } from './words.ts';
 
 /** One line of the timeline: a conversation, or something done in the shop. */
 export function HappeningView({ happening, pack }: { happening: Happening; pack: PackWords }) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const { at } = happening;
   return (
     <li>
       <time class="quiet" dateTime={at.toISOString()}>
-        {formatTime(at, language)}
+        {formatTime(at, language, timeZone)}
       </time>
       {happening.kind === 'visit' ? (
         <div>

@@ -23,7 +23,7 @@ export interface CustomersProps {
 }
 
 export function CustomersPage({ customers, segments, q, next, cursor }: CustomersProps) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const segmentName = (id: string) => segments.find((segment) => segment.id === id)?.name[language];
   return (
@@ -79,7 +79,7 @@ export function CustomersPage({ customers, segments, q, next, cursor }: Customer
           {
             title: t.seen,
             cell: ({ lastSeenAt }) => (
-              <time dateTime={lastSeenAt.toISOString()}>{formatTime(lastSeenAt, language)}</time>
+              <time dateTime={lastSeenAt.toISOString()}>{formatTime(lastSeenAt, language, timeZone)}</time>
             ),
           },
         ]}

@@ -38,7 +38,7 @@ export function InboxPage(props: {
   most: number;
   state: string;
 }) {
-  const { language, user } = useView();
+  const { language, timeZone, user } = useView();
   const t = words[language];
   const first: Column<InboxRow>[] = [
     { title: t.customer, cell: ({ id, name }) => <a href={`${inboxPath(id)}#end`}>{name}</a> },
@@ -52,7 +52,9 @@ export function InboxPage(props: {
     { title: t.channel, cell: ({ channel }) => channelName(channel, language) },
     {
       title: t.since,
-      cell: ({ waiting: { since } }) => <time dateTime={since.toISOString()}>{formatTime(since, language)}</time>,
+      cell: ({ waiting: { since } }) => (
+        <time dateTime={since.toISOString()}>{formatTime(since, language, timeZone)}</time>
+      ),
     },
   ];
   return (

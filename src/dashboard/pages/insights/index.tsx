@@ -39,7 +39,7 @@ function createRouter(context: DashboardContext): Router {
 
   router.get('/', async (request, response) => {
     const t = words[viewOf(response).language];
-    const period = periodOf(request, now());
+    const period = periodOf(request, now(), bot.calendar);
     const [report, channels] = await Promise.all([insights.satisfaction(period), channelsOf(period)]);
     const named = (kind: 'aspect' | 'product') => (row: Satisfaction) => ({
       ...row,
@@ -59,7 +59,7 @@ function createRouter(context: DashboardContext): Router {
     const { language, url } = viewOf(response);
     const key = typeof request.query.key === 'string' ? request.query.key : '';
     const [kind, of = ''] = key.split('|');
-    const found = await insights.voices(periodOf(request, now()), key);
+    const found = await insights.voices(periodOf(request, now(), bot.calendar), key);
     const ids = [...new Set(found.map(({ customerId }) => customerId))];
     const people = new Map(await Promise.all(ids.map(async (id) => [id, await store.customers.get(id)] as const)));
     const back = withQuery(`/dashboard/insights?${url.split('?')[1] ?? ''}`, { key: undefined });
@@ -74,14 +74,14 @@ function createRouter(context: DashboardContext): Router {
   });
 
   router.get('/keywords', async (request, response) => {
-    const period = periodOf(request, now());
+    const period = periodOf(request, now(), bot.calendar);
     const [report, channels] = await Promise.all([insights.keywords(period), channelsOf(period)]);
     render(response, <KeywordsPage period={period} channels={channels} report={report} />);
   });
 
   router.get('/questions', async (request, response) => {
     const { user } = viewOf(response);
-    const period = periodOf(request, now());
+    const period = periodOf(request, now(), bot.calendar);
     const [groups, channels, drafts, published, people] = await Promise.all([
       insights.questions(period),
       channelsOf(period),

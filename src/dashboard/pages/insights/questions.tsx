@@ -24,7 +24,7 @@ const SHOWN = 20;
 /** Questions without a good answer, and the answers on their way. */
 export function QuestionsPage(props: QuestionsProps) {
   const { groups, drafts, published, people, mayEdit, done, ...frame } = props;
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const name = (login: string | undefined) => people.get(login ?? '') ?? login ?? '';
   return (
@@ -47,7 +47,9 @@ export function QuestionsPage(props: QuestionsProps) {
           {drafts.map((draft) => (
             <li key={draft.id}>
               <strong>{titleOf(draft, language)}</strong>{' '}
-              <span class="quiet">{t.writtenBy(name(draft.writtenBy), formatDay(draft.writtenAt, language))}</span>{' '}
+              <span class="quiet">
+                {t.writtenBy(name(draft.writtenBy), formatDay(draft.writtenAt, language, timeZone))}
+              </span>{' '}
               {mayEdit && <a href={`/dashboard/insights/answers/${draft.id}`}>{t.review_}</a>}
             </li>
           ))}
@@ -60,7 +62,8 @@ export function QuestionsPage(props: QuestionsProps) {
               <li key={draft.id}>
                 <strong>{titleOf(draft, language)}</strong>{' '}
                 <span class="quiet">
-                  {draft.approvedAt && t.approvedBy(name(draft.approvedBy), formatDay(draft.approvedAt, language))}
+                  {draft.approvedAt &&
+                    t.approvedBy(name(draft.approvedBy), formatDay(draft.approvedAt, language, timeZone))}
                 </span>
               </li>
             ))}
@@ -76,7 +79,7 @@ export function titleOf({ question }: Pick<FaqDraft, 'question'>, language: 'en'
 }
 
 function Group({ group, mayEdit }: { group: QuestionGroup; mayEdit: boolean }) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const { question, size, customers, why, questions } = group;
   const other = language === 'en' ? 'zh' : 'en';
@@ -106,7 +109,7 @@ function Group({ group, mayEdit }: { group: QuestionGroup; mayEdit: boolean }) {
         <ul>
           {questions.slice(0, SHOWN).map(({ turnId, conversationId, text, at }) => (
             <li key={turnId}>
-              {text} <a href={conversationHref(conversationId)}>{formatTime(at, language)}</a>
+              {text} <a href={conversationHref(conversationId)}>{formatTime(at, language, timeZone)}</a>
             </li>
           ))}
         </ul>

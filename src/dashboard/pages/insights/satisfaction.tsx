@@ -75,7 +75,7 @@ const MOODS = { positive: 'good', neutral: 'plain', negative: 'bad' } as const;
 
 /** The sentences behind one figure. */
 export function VoicesPage({ name, voices, back }: VoicesProps) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   return (
     <Page title={t.voicesTitle(name)} lead={t.voicesLead}>
@@ -89,7 +89,7 @@ export function VoicesPage({ name, voices, back }: VoicesProps) {
             <li key={id}>
               <Badge mood={MOODS[label]}>{t.labels[label]}</Badge> {sentence}{' '}
               <span class="quiet">
-                {formatDay(at, language)}, <a href={customerHref(customerId)}>{customer}</a>,{' '}
+                {formatDay(at, language, timeZone)}, <a href={customerHref(customerId)}>{customer}</a>,{' '}
                 {conversationId ? <a href={conversationHref(conversationId)}>{t.inConversation}</a> : t.review}
               </span>
             </li>

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 /** What the pack holds, when it was read, and what is missing in it. */
 export function State({ pack, info }: { pack: Pack; info: IndexInfo }) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const folder = basename(pack.folder);
   const gaps = gapsOf(pack)
@@ -25,7 +25,7 @@ export function State({ pack, info }: { pack: Pack; info: IndexInfo }) {
             [t.contact, localize(pack.contact, language)],
             [t.productCount, formatNumber(info.products, language)],
             [t.passageCount, formatNumber(info.passages, language)],
-            [t.builtAt, formatTime(new Date(info.builtAt), language)],
+            [t.builtAt, formatTime(new Date(info.builtAt), language, timeZone)],
             [t.version, info.version.slice(0, 12)],
             [t.embedding, info.embedding.model.startsWith('built-in') ? t.builtInEmbedding : info.embedding.model],
           ]}

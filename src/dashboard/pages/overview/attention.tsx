@@ -18,7 +18,7 @@ export interface AttentionShown {
 
 /** What somebody should look at today. */
 export function Attention({ angry, unanswered, missing, shrinking }: AttentionShown) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const number = (value: number) => formatNumber(value, language);
   const nothing = angry.length + unanswered + missing.length + shrinking.length === 0;
@@ -35,7 +35,7 @@ export function Attention({ angry, unanswered, missing, shrinking }: AttentionSh
                 <li key={conversationId}>
                   <a href={conversationHref(conversationId)}>{customerName(customer, language)}</a>{' '}
                   <span class="quiet">
-                    {channelName(channel, language)}, {formatTime(at, language)}
+                    {channelName(channel, language)}, {formatTime(at, language, timeZone)}
                   </span>
                   <blockquote>{text}</blockquote>
                 </li>

@@ -23,7 +23,7 @@ export const overviewPage: DashboardPage = {
     router.get('/', async (request, response) => {
       const { language } = viewOf(response);
       const { insights } = context.bot;
-      const period = periodOf(request, context.now());
+      const period = periodOf(request, context.now(), context.bot.calendar);
       const [overview, attention, channels] = await Promise.all([
         insights.overview(period),
         attentionOf(context, period.channel),

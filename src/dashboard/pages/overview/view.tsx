@@ -1,12 +1,12 @@
 import type { Overview, Summary } from '../../../insights/overview.ts';
 import type { Pack } from '../../../knowledge/pack.ts';
-import { formatDay, formatNumber, formatShare } from '../../format.ts';
+import { formatNumber, formatShare } from '../../format.ts';
 import { Figure } from '../../layout/figure.tsx';
 import { Page } from '../../layout/page.tsx';
 import { Card, Grid, type Mood, Notice, Stat } from '../../layout/pieces.tsx';
 import { Table } from '../../layout/table.tsx';
 import { intentTitle } from '../../names.ts';
-import { type ChosenPeriod, PeriodForm, shortDay } from '../../period.tsx';
+import { type ChosenPeriod, fullDay, PeriodForm, shortDay } from '../../period.tsx';
 import { useView } from '../../view.tsx';
 import { Attention, type AttentionShown } from './attention.tsx';
 import { words } from './words.ts';
@@ -22,12 +22,12 @@ export interface OverviewProps {
 
 export function OverviewPage(props: OverviewProps) {
   const { period, overview, attention, channels, drawings, pack } = props;
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const { summary, days, intents, missing } = overview;
   const number = (value: number) => formatNumber(value, language);
   const share = (value: number | undefined) => (value === undefined ? t.none : formatShare(value, language, 1));
-  const lead = t.lead(formatDay(period.from, language), formatDay(new Date(period.toDay), language));
+  const lead = t.lead(fullDay(period.fromDay, language), fullDay(period.toDay, language), timeZone);
   return (
     <Page title={t.title} lead={lead}>
       <PeriodForm action="/dashboard/" period={period} channels={channels} />

@@ -3,7 +3,7 @@ import { bilingual } from '../../words/bilingual.ts';
 export const words = bilingual(
   {
     title: 'Overview',
-    lead: (from: string, to: string) => `${from} to ${to}. Days are days of world time (UTC).`,
+    lead: (from: string, to: string, zone: string) => `${from} to ${to}. Days are those of the time zone ${zone}.`,
     conversations: 'Conversations',
     customers: 'Customers',
     answered: 'Questions answered',
@@ -51,7 +51,7 @@ export const words = bilingual(
   },
   {
     title: '概览',
-    lead: (from, to) => `${from} 至 ${to}。日期按世界时（UTC）划分。`,
+    lead: (from, to, zone) => `${from} 至 ${to}。日期按时区 ${zone} 划分。`,
     conversations: '对话',
     customers: '客户',
     answered: '已回答的问题',

@@ -22,7 +22,8 @@ export interface CompareProps {
 
 /** Two segments side by side. */
 export function ComparePage({ segments, portraits, pair, pack, names }: CompareProps) {
-  const { language } = useView();
+  const view = useView();
+  const { language } = view;
   const t = words[language];
   const options = segments.map(({ id, name }) => ({ value: id, text: name[language] }));
   const [first, second] = pair;
@@ -36,7 +37,7 @@ export function ComparePage({ segments, portraits, pair, pack, names }: CompareP
     { title: t.interests, of: ({ id }) => topNames(portraits.get(id)?.interests, names.category, language, 5) },
     { title: t.topics, of: ({ id }) => topNames(portraits.get(id)?.intents, names.intent, language, 5) },
     { title: t.products, of: ({ id }) => topNames(portraits.get(id)?.products, names.product, language, 5) },
-    { title: t.strategy, of: ({ strategy }) => strategyText(strategy, pack, language) },
+    { title: t.strategy, of: ({ strategy }) => strategyText(strategy, pack, view) },
   ];
   return (
     <Page title={t.compare}>

@@ -36,7 +36,8 @@ export interface DetailProps {
 
 export function DetailPage(props: DetailProps) {
   const { segment, segments, pack, may, done, members } = props;
-  const { language } = useView();
+  const view = useView();
+  const { language } = view;
   const t = words[language];
   const href = segmentHref(segment.id);
   const actions = (
@@ -68,7 +69,7 @@ export function DetailPage(props: DetailProps) {
         <Beside {...props} />
         <div>
           <Card title={t.strategy}>
-            <p>{strategyText(segment.strategy, pack, language)}</p>
+            <p>{strategyText(segment.strategy, pack, view)}</p>
             {may.edit && (
               <p>
                 <a href={`${href}/strategy`}>{t.strategyEdit}</a>
@@ -150,7 +151,7 @@ function Habits({ segment, portraits, names, sizeDrawing }: DetailProps) {
 }
 
 function Talk({ talk, sampled, moodDrawing, people }: DetailProps) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const number = (value: number) => formatNumber(value, language);
   return (
@@ -162,7 +163,7 @@ function Talk({ talk, sampled, moodDrawing, people }: DetailProps) {
             rows={talk.weeks}
             keyOf={({ from }) => from.toISOString()}
             columns={[
-              { title: t.week, cell: ({ from }) => formatDay(from, language) },
+              { title: t.week, cell: ({ from }) => formatDay(from, language, timeZone) },
               {
                 title: t.unhappy,
                 numeric: true,
@@ -190,7 +191,7 @@ function Talk({ talk, sampled, moodDrawing, people }: DetailProps) {
             <li key={conversationId}>
               <a href={conversationHref(conversationId)}>{customerName(people.get(customerId), language)}</a>{' '}
               <span class="quiet">
-                {channelName(channel, language)}, {formatTime(at, language)}
+                {channelName(channel, language)}, {formatTime(at, language, timeZone)}
               </span>
             </li>
           ))}
@@ -201,7 +202,7 @@ function Talk({ talk, sampled, moodDrawing, people }: DetailProps) {
 }
 
 export function MemberTable({ members, pack }: { members: readonly Member[]; pack: Pack }) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   return (
     <Table
@@ -211,7 +212,10 @@ export function MemberTable({ members, pack }: { members: readonly Member[]; pac
       columns={[
         { title: t.name, cell: (member) => <a href={customerHref(member.id)}>{customerName(member, language)}</a> },
         { title: t.channel, cell: ({ identities }) => channelsOf(identities, language) },
-        { title: t.seen, cell: ({ lastSeenAt }) => (lastSeenAt ? formatDay(lastSeenAt, language) : t.unknown) },
+        {
+          title: t.seen,
+          cell: ({ lastSeenAt }) => (lastSeenAt ? formatDay(lastSeenAt, language, timeZone) : t.unknown),
+        },
         {
           title: t.spent,
           numeric: true,

@@ -200,7 +200,7 @@ function optionsOf(name: FieldName, { pack, intents, channels, segments }: Choic
 }
 
 function PreviewCard({ size, of, members }: Preview) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = ruleWords[language];
   return (
     <Card title={t.previewTitle}>
@@ -219,7 +219,8 @@ function PreviewCard({ size, of, members }: Preview) {
             },
             {
               title: words[language].seen,
-              cell: ({ lastSeenAt }) => (lastSeenAt ? formatDay(lastSeenAt, language) : words[language].unknown),
+              cell: ({ lastSeenAt }) =>
+                lastSeenAt ? formatDay(lastSeenAt, language, timeZone) : words[language].unknown,
             },
           ]}
         />

@@ -124,7 +124,7 @@ function createRouter(context: DashboardContext): Router {
         members={sample.slice(0, MEMBERS_SHOWN)}
         moodDrawing={
           await drawLines({
-            labels: talk.weeks.map(({ from }) => shortDay(from.toISOString(), language)),
+            labels: talk.weeks.map(({ from }) => shortDay(bot.calendar.dayOf(from), language)),
             lines: [{ name: words[language].unhappy, values: talk.weeks.map(({ unhappy }) => unhappy) }],
             format: (value) => formatShare(value, language),
             least: 0,

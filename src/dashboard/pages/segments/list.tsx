@@ -77,7 +77,8 @@ export function ListPage(props: ListProps) {
 
 function SegmentCard(props: ListProps & { segment: Segment }) {
   const { segment, portraits, sparks, pack, names, segments, now } = props;
-  const { language } = useView();
+  const view = useView();
+  const { language } = view;
   const t = words[language];
   const portrait = portraits.get(segment.id);
   const spark = sparks.get(segment.id);
@@ -116,7 +117,7 @@ function SegmentCard(props: ListProps & { segment: Segment }) {
           [t.interests, topNames(portrait?.interests, names.category, language)],
           [t.topics, topNames(portrait?.intents, names.intent, language)],
           [t.products, topNames(portrait?.products, names.product, language)],
-          [t.strategy, strategyText(segment.strategy, pack, language)],
+          [t.strategy, strategyText(segment.strategy, pack, view)],
         ]}
       />
     </Card>

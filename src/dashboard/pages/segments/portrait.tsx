@@ -2,8 +2,9 @@ import { localize, type Pack } from '../../../knowledge/pack.ts';
 import type { Portrait, PortraitFigure } from '../../../segments/portrait.ts';
 import type { Strategy } from '../../../segments/segment.ts';
 import type { ReplyLanguage } from '../../../understanding/understanding.ts';
-import { formatMoney, formatNumber, formatShare } from '../../format.ts';
+import { formatHour, formatMoney, formatNumber, formatShare } from '../../format.ts';
 import { categoryTitle, intentTitle } from '../../names.ts';
+import type { View } from '../../view.tsx';
 import { channelName } from '../../words/terms.ts';
 import { words } from './words.ts';
 
@@ -65,7 +66,7 @@ export function namers(
 export function strategyText(
   { tone, offers, categories, channel, hour }: Strategy,
   pack: Pack,
-  language: ReplyLanguage,
+  { language, timeZone }: Pick<View, 'language' | 'timeZone'>,
 ): string {
   const t = words[language];
   const parts = [
@@ -73,7 +74,7 @@ export function strategyText(
     t.offerings[offers],
     categories.map((id) => categoryTitle(id, pack, language)).join(language === 'zh' ? '、' : ', '),
     channel === undefined ? '' : channelName(channel, language),
-    hour === undefined ? '' : `${String(hour).padStart(2, '0')}:00 UTC`,
+    hour === undefined ? '' : formatHour(hour, timeZone),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -1,7 +1,8 @@
 import type { Pack } from '../../../knowledge/pack.ts';
 import type { Reply } from '../../../replies/reply.ts';
 import type { Segment, Strategy } from '../../../segments/segment.ts';
-import { Checkbox, Field, Form, Select } from '../../layout/form.tsx';
+import { formatHour } from '../../format.ts';
+import { Checkbox, Field, Form, type Option, Select } from '../../layout/form.tsx';
 import { Page } from '../../layout/page.tsx';
 import { Card } from '../../layout/pieces.tsx';
 import { segmentHref } from '../../links.ts';
@@ -21,14 +22,15 @@ export interface StrategyProps {
   channels: readonly string[];
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  text: `${String(hour).padStart(2, '0')}:00`,
-}));
+/** Hours of world time as they are here, in the order of the day. */
+function hoursIn(timeZone: string): Option[] {
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: formatHour(hour, timeZone) }));
+  return hours.sort((a, b) => (a.text < b.text ? -1 : 1));
+}
 
 /** How the members of a segment are served, and a look at what the bot would then say. */
 export function StrategyPage({ segment, strategy, message, answer, pack, channels }: StrategyProps) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const options = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }));
   return (
@@ -54,7 +56,7 @@ export function StrategyPage({ segment, strategy, message, answer, pack, channel
               name="hour"
               value={strategy.hour === undefined ? '' : String(strategy.hour)}
               empty={t.noHour}
-              options={HOURS}
+              options={hoursIn(timeZone)}
             />
           </div>
           <fieldset>

@@ -34,7 +34,7 @@ export interface UsersProps {
 }
 
 export function UsersPage({ users, given = {}, error, done, link }: UsersProps) {
-  const { language, user: viewer } = useView();
+  const { language, timeZone, user: viewer } = useView();
   const t = words[language];
   return (
     <Page title={t.title} lead={t.lead}>
@@ -58,7 +58,10 @@ export function UsersPage({ users, given = {}, error, done, link }: UsersProps) 
           },
           { title: t.login, cell: ({ login }) => login },
           { title: t.role, cell: ({ role }) => shell[language].roles[role] },
-          { title: t.last, cell: ({ lastSignInAt }) => (lastSignInAt ? formatTime(lastSignInAt, language) : t.never) },
+          {
+            title: t.last,
+            cell: ({ lastSignInAt }) => (lastSignInAt ? formatTime(lastSignInAt, language, timeZone) : t.never),
+          },
         ]}
       />
       <Card title={t.add} class="narrow">

@@ -7,7 +7,7 @@ import { UserTabs } from './list.tsx';
 import { words } from './words.ts';
 
 export function LogPage({ entries, names }: { entries: readonly AuditEntry[]; names: ReadonlyMap<string, string> }) {
-  const { language } = useView();
+  const { language, timeZone } = useView();
   const t = words[language];
   const actors: Record<string, string> = { customer: t.customerSelf, system: t.system, unknown: t.unknown };
   return (
@@ -18,7 +18,7 @@ export function LogPage({ entries, names }: { entries: readonly AuditEntry[]; na
         rows={entries}
         keyOf={({ id }) => id}
         columns={[
-          { title: t.when, cell: ({ at }) => formatTime(at, language) },
+          { title: t.when, cell: ({ at }) => formatTime(at, language, timeZone) },
           { title: t.who, cell: ({ actor }) => actors[actor] ?? actor },
           {
             title: t.what,
