@@ -1,3 +1,4 @@
+import type { ChoiceMeaning } from './dialogue/choices.ts';
 import type { Route } from './turn-record.ts';
 
 /** The route of each base intent. */
@@ -52,3 +53,29 @@ export const REFINABLE: ReadonlySet<string> = new Set([
   'ask_promotion',
   'feedback',
 ]);
+
+/** Where a pressed button leads. */
+export function routeOfChoice(choice: ChoiceMeaning): Route {
+  switch (choice.kind) {
+    case 'cheaper':
+    case 'more':
+    case 'only':
+    case 'widen':
+    case 'offers':
+      return 'recommend';
+    case 'compare':
+      return 'compare';
+    case 'human':
+      return 'handoff';
+    case 'handoff':
+      return choice.yes ? 'handoff' : 'smalltalk';
+    case 'consent':
+    case 'erase':
+      return 'privacy';
+    case 'details':
+    case 'notify':
+      return 'product_question';
+    case 'ask':
+      return choice.topic === 'order' ? 'order_status' : choice.topic === 'returns' ? 'answer' : 'clarify';
+  }
+}

@@ -28,7 +28,7 @@ import { asksForStockAlert, STOCK_ALERT } from './dialogue/stock-wish.ts';
 import { refusedHere, takesBack } from './dialogue/taking-back.ts';
 import { asksForTrait, asksWhich } from './dialogue/traits.ts';
 import type { IncomingMessage } from './message.ts';
-import { HELPFUL, REFINABLE, ROUTE_OF } from './route-table.ts';
+import { HELPFUL, REFINABLE, ROUTE_OF, routeOfChoice } from './route-table.ts';
 import type { Route } from './turn-record.ts';
 
 /** Where a message goes. `also` = a second thing it asks, answered in the same reply. */
@@ -185,6 +185,7 @@ function routeOfAction({ message, understanding, withPerson }: RouteInput): Plan
     return { route: 'unreadable', intent: 'empty' };
   }
   if (choice?.kind === 'notify') return { route: 'product_question', intent: STOCK_ALERT, choice };
+  if (choice?.kind === 'offers') return PLAIN.offers;
   return choice && { route: routeOfChoice(choice), intent: `choice.${choice.kind}`, choice };
 }
 
@@ -205,29 +206,6 @@ function routeOfTakingBack({ message, understanding, dialogue, customer }: Route
   return { route: 'privacy', intent: 'preference_undone' };
 }
 
-function routeOfChoice(choice: ChoiceMeaning): Route {
-  switch (choice.kind) {
-    case 'cheaper':
-    case 'more':
-    case 'only':
-      return 'recommend';
-    case 'compare':
-      return 'compare';
-    case 'human':
-      return 'handoff';
-    case 'handoff':
-      return choice.yes ? 'handoff' : 'smalltalk';
-    case 'consent':
-    case 'erase':
-      return 'privacy';
-    case 'details':
-    case 'notify':
-      return 'product_question';
-    case 'ask':
-      return choice.topic === 'order' ? 'order_status' : choice.topic === 'returns' ? 'answer' : 'clarify';
-  }
-}
-
 function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
   const { pending } = dialogue;
   const yes = readYesNo(message.text);
@@ -242,6 +220,12 @@ function routeOfPending({ message, dialogue }: RouteInput): Plan | undefined {
       ? { route: 'smalltalk', intent: 'yes_no', yes }
       : undefined;
   if (yes === undefined) return undefined;
+  if (pending.kind === 'instead') {
+    const choice = yes ? parseChoice(pending.choice) : undefined;
+    return choice
+      ? { route: routeOfChoice(choice), intent: 'yes_no', yes, choice }
+      : { route: 'smalltalk', intent: 'yes_no', yes };
+  }
   if (pending.kind === 'handoff') return { route: yes ? 'handoff' : 'smalltalk', intent: 'yes_no', yes };
   return { route: 'privacy', intent: 'yes_no', yes };
 }

@@ -1,4 +1,5 @@
 import type { Customer } from '../customers/customers.ts';
+import type { Brief } from '../replies/brief.ts';
 import { checkGrounding } from '../replies/grounding.ts';
 import { joinReplies } from '../replies/join.ts';
 import type { ReplyLanguage, Understanding } from '../understanding/understanding.ts';
@@ -120,8 +121,15 @@ export async function record(context: TurnContext): Promise<TurnContext> {
     turn.recommendations = recommendations.map(({ product, ...rest }) => ({ productId: product.id, ...rest }));
   }
   if (context.reply) turn.reply = context.reply;
-  turn.unanswered = briefsOf(context).some(({ kind }) => kind === 'unanswered' || kind === 'nothing_found');
+  turn.unanswered = briefsOf(context).some(isUnanswered);
   return { ...context, dialogue: nextDialogue(context) };
+}
+
+/** Whether a brief leaves open what was asked: nothing known, nothing found, or a text that does not speak of the very thing. */
+function isUnanswered(brief: Brief): boolean {
+  if (brief.kind === 'answer') return brief.passages[0]?.uncovered !== undefined;
+  if (brief.kind === 'fixed_answer') return brief.uncovered !== undefined;
+  return brief.kind === 'unanswered' || brief.kind === 'nothing_found';
 }
 
 /** The dialogue's state after this turn: a question of ours is open for one turn only. */

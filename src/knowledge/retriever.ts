@@ -56,6 +56,8 @@ export interface Passage {
   answer: string;
   text: string;
   title: string;
+  /** The very thing the question turns on, where the text does not speak of it: "seashells" of "can I pay with seashells". */
+  uncovered?: string;
   /** 0..1, calibrated: the chance that it answers the question. */
   score: number;
   source: { file: string; line: number; title: string };

@@ -19,6 +19,17 @@ export type SmalltalkTopic =
   | 'okay'
   | 'later';
 
+/** What may be had where nothing goes further: without one of the limits, or of a kind close by. */
+export interface WayOut {
+  /** The limit given up, as a choice names it; 'category' = goods of another kind. */
+  limit: string;
+  kind?: string;
+  /** The limit alone, or the other kind, for words. */
+  given: Filters;
+  /** The first that there would be. */
+  product: Product;
+}
+
 /** What is to be said, decided by the turn's handlers; a writer only words it. Every fact in a reply comes from its brief. */
 export type Brief =
   | {
@@ -52,9 +63,12 @@ export type Brief =
       /** As in a recommendation. */
       converted?: { amount: number; currency: string; meant: number };
       near: { recommendation: Recommendation; violates: (keyof Filters)[] }[];
+      /** Offered instead, after the cheapest, the dearest or the last. */
+      instead?: WayOut[];
     }
   | { kind: 'answer'; passages: Passage[] }
-  | { kind: 'fixed_answer'; text: string; faq?: FaqEntry }
+  /** `uncovered`: what the question turns on, of which the text says nothing. */
+  | { kind: 'fixed_answer'; text: string; faq?: FaqEntry; uncovered?: string }
   | { kind: 'unanswered' }
   /** `asked`: attribute ids the comparison is about; their differences are told first. */
   | { kind: 'compare'; products: Product[]; asked?: string[] }

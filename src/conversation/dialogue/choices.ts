@@ -5,6 +5,9 @@ export type ChoiceMeaning =
   | { kind: 'cheaper' | 'more' | 'compare' | 'human' }
   | { kind: 'handoff' | 'consent' | 'erase'; yes: boolean }
   | { kind: 'only'; filters: Filters }
+  /** Give up a limit, or take another kind; `cheap` = the cheapest first. */
+  | { kind: 'widen'; limit: string; cheap: boolean; to?: string }
+  | { kind: 'offers' }
   | { kind: 'details' | 'notify'; productId: string }
   | { kind: 'ask'; topic: 'recommend' | 'order' | 'returns' };
 
@@ -17,7 +20,12 @@ export function parseChoice(id: string): ChoiceMeaning | undefined {
     case 'more':
     case 'compare':
     case 'human':
+    case 'offers':
       return { kind };
+    case 'widen':
+      return first === ''
+        ? undefined
+        : { kind, limit: first, cheap: rest[0] === 'cheap', ...(rest[1] && { to: rest[1] }) };
     case 'handoff':
     case 'consent':
     case 'erase':
@@ -50,6 +58,9 @@ export function withChoice(understanding: Understanding, meaning: ChoiceMeaning)
       return { ...understanding, filters: {}, entities: { ...entities, more: true } };
     case 'only':
       return { ...understanding, filters: meaning.filters, keywords: [] };
+    case 'widen':
+    case 'offers':
+      return { ...understanding, filters: {}, keywords: [] };
     case 'details':
     case 'notify':
       return { ...understanding, entities: { ...entities, productIds: [meaning.productId] } };

@@ -14,6 +14,8 @@ export type Pending =
   | { kind: 'handoff'; reason: 'unanswered' | 'complaint' }
   | { kind: 'consent' }
   | { kind: 'order' }
+  /** Shall I show what there is instead? `choice` = the button's id that says yes. */
+  | { kind: 'instead'; choice: string }
   /** What would narrow a list: 'price', 'brand', an attribute's id. */
   | { kind: 'facet'; facet: string };
 
@@ -249,7 +251,7 @@ function lift(filters: Filters, lifted: readonly ('price' | 'brand' | 'color' | 
 }
 
 /** The highest price below (-1) or lowest above (1) `price`, in hundredths. */
-const beside = (price: number, step: -1 | 1) => Math.round(price * 100 + step) / 100;
+export const beside = (price: number, step: -1 | 1) => Math.round(price * 100 + step) / 100;
 
 /** Whether a message only sets limits, so that it refines the need whatever its intent looks like. */
 export function isRefinement({ filters, entities }: Pick<Understanding, 'filters' | 'entities'>): boolean {

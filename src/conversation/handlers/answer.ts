@@ -11,11 +11,19 @@ export const answer: Handler = async (context, parts) => {
   const own = parts.pack.intents.find(({ name }) => name === context.plan.intent);
   const fixed = own && fixedAnswer(own, parts.pack, context);
   if (fixed && own.answer) return fixed;
-  const passages = await parts.retriever.answer(questionOf(context, parts), context.language, PASSAGES);
-  if (fixed && !isSurer(passages[0], own, context)) return fixed;
+  const found = await parts.retriever.answer(questionOf(context, parts), context.language, PASSAGES);
+  const passages: Passage[] = ofOurGoods(context) ? found.map(({ uncovered: _, ...passage }) => passage) : found;
+  if (fixed && !isSurer(passages[0], own, context)) {
+    const uncovered = passages.find(({ id }) => id === own.faq)?.uncovered;
+    return uncovered === undefined ? fixed : { ...fixed, brief: { ...fixed.brief!, uncovered } };
+  }
   if (passages.length > 0) return { brief: { kind: 'answer', passages }, passages };
   return unanswered();
 };
+
+/** What the pack says of its goods, it says of each of them. */
+const ofOurGoods = ({ understanding: { filters, entities } }: TurnContext): boolean =>
+  filters.category !== undefined || entities.productIds.length > 0;
 
 /** Whether another entry answers more surely than the intent points at its own: both chances are calibrated. */
 function isSurer(best: Passage | undefined, { name, faq }: PackIntent, { understanding }: TurnContext): boolean {

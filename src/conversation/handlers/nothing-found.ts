@@ -2,10 +2,12 @@ import type { Product } from '../../knowledge/pack.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import type { Brief } from '../../replies/brief.ts';
+import { widenChoice } from '../../replies/built-in/nothing-found.ts';
 import type { Filters } from '../../understanding/understanding.ts';
 import type { Handled, TurnContext, TurnParts } from '../context.ts';
 import type { Converted } from '../dialogue/currency.ts';
 import type { NeedChange } from '../dialogue/dialogue.ts';
+import { type WaysOutOptions, waysOut } from './ways-out.ts';
 
 /** Nearest products offered when nothing fits. */
 const NEAR_SHOWN = 3;
@@ -18,16 +20,17 @@ export function limitsNamed({ move, need }: NeedChange, said: Filters): Filters 
 export const OF_MONEY =
   /^(?:budget|price|money|cost|max|min|bucks|dollars?|quid|pounds?|euros?|预算|价格|价位|块钱|美元)$/i;
 
-/** Nothing fits: that is said, with what comes nearest. */
-export function nothingFound(
+/** Nothing fits: that is said, with what comes nearest, or what there would be otherwise. */
+export async function nothingFound(
   context: TurnContext,
   change: NeedChange,
   said: Filters,
   move: NeedChange['move'],
-  search: SearchResult,
-  { product, products }: Pick<TurnParts['retriever'], 'product' | 'products'>,
   { spoken, converted }: Pick<Converted, 'spoken' | 'converted'>,
-) {
+  found: { search: SearchResult; find: WaysOutOptions['find'] },
+  { retriever: { product, products }, pack }: TurnParts,
+): Promise<Handled> {
+  const { search } = found;
   // After "cheaper" the list above still stands; offering dearer goods as "near" would not be listening.
   const offerNear = move === 'new' || move === 'refined';
   const near = (offerNear ? search.near.filter(({ violates }) => !violates.includes('category')) : [])
@@ -53,10 +56,15 @@ export function nothingFound(
   const shownBefore = productsOf(context.dialogue.shown, product);
   // Of goods that only come near none is the cheapest of what was asked for.
   const unmet = context.dialogue.need.unmet === true;
+  const extreme =
+    move === 'cheaper' || move === 'dearer'
+      ? extremeOf(shownBefore, (price) => (move === 'cheaper' ? -price : price))
+      : undefined;
+  const instead = await waysOut({ need: context.dialogue.need, move, extreme, pack, find: found.find });
   const brief: Brief = {
     kind: 'nothing_found',
-    ...(move === 'cheaper' && !unmet && { extreme: extremeOf(shownBefore, (price) => -price) }),
-    ...(move === 'dearer' && !unmet && { extreme: extremeOf(shownBefore, (price) => price) }),
+    ...(extreme && (!unmet || (move === 'cheaper' && instead.length === 0)) && { extreme }),
+    ...(instead.length > 0 && { instead }),
     text: subjectOf(context),
     filters: keepNeed ? context.dialogue.need.filters : limitsNamed(change, said),
     move: unmet && (move === 'cheaper' || move === 'dearer') ? 'refined' : move,
@@ -69,6 +77,7 @@ export function nothingFound(
     dialogue: {
       ...(!keepNeed && { need }),
       ...(spoken && { currency: spoken }),
+      ...(instead.length > 0 && { pending: { kind: 'instead' as const, choice: widenChoice(instead[0], brief.move) } }),
       ...(shown.length > 0 && { shown, focus: shown.length === 1 ? shown[0] : undefined }),
     },
   };

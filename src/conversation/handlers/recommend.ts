@@ -12,11 +12,13 @@ import type { Filters } from '../../understanding/understanding.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
 import { isValueOf, refusedWords } from '../dialogue/avoid.ts';
 import { inPackCurrency } from '../dialogue/currency.ts';
-import { advanceNeed } from '../dialogue/dialogue.ts';
+import { advanceNeed, type NeedChange } from '../dialogue/dialogue.ts';
 import { fittingLimits, goodsOf, kindsUnder, traitOfKind } from '../dialogue/fitting-limits.ts';
 import { asksForTrait, traitLimit } from '../dialogue/traits.ts';
+import { widenedNeed } from '../dialogue/widened.ts';
 import { isAtLarge, isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
 import { limitsNamed, nothingBeyond, nothingFound, OF_MONEY, productsOf } from './nothing-found.ts';
+import { respelt } from './respelt.ts';
 import { findWidening, without } from './widening.ts';
 
 /** Products shown at once. */
@@ -30,6 +32,19 @@ export const WORDS_AVOIDED = 20;
 
 /** Finds what fits the need of this and earlier turns, and keeps the list so that "the second one" has a meaning. */
 export const recommend: Handler = async (context, parts) => {
+  const handled = await findGoods(context, parts);
+  const { brief } = handled;
+  if (brief?.kind !== 'recommend' || brief.corrections.length === 0) return handled;
+  // Words whose spelling the search has mended may say more of what is wanted.
+  const read = respelt(context, brief.corrections, parts);
+  if (read === undefined) return handled;
+  const again = await findGoods(read, parts);
+  if (again.brief?.kind !== 'recommend') return handled;
+  context.turn.understanding = { ...context.understanding, filters: read.understanding.filters };
+  return { ...again, brief: { ...again.brief, corrections: brief.corrections } };
+};
+
+const findGoods: Handler = async (context, parts) => {
   const { dialogue, understanding, customer, plan } = context;
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
   const { category: before } = dialogue.need.filters;
@@ -75,12 +90,16 @@ export const recommend: Handler = async (context, parts) => {
   const limited = compared ? { ...asked, attributes: { ...asked.attributes, ...compared.attributes } } : asked;
   const said = trait ?? fitting(limited, limited.category ?? dialogue.need.filters.category);
   const anew = isNewWish(understanding, dialogue.need) || (dialogue.rested === true && isNewAfterRest(understanding));
-  const advanced = advanceNeed(
-    narrowedTo(said.category, dialogue, parts.pack),
-    { ...understanding, filters: said },
-    shownProducts,
-    anew,
-  );
+  const { choice } = plan;
+  const advanced: NeedChange =
+    choice?.kind === 'widen'
+      ? { need: widenedNeed(dialogue.need, choice), move: 'refined', fresh: false }
+      : advanceNeed(
+          narrowedTo(said.category, dialogue, parts.pack),
+          { ...understanding, filters: said },
+          shownProducts,
+          anew,
+        );
   const change = { ...advanced, need: { ...advanced.need, filters: fitting(advanced.need.filters) } };
   const promotion = plan.intent === 'ask_promotion' || (change.move === 'more' && dialogue.offers === true);
   const move = promotion ? 'promotion' : change.move;
@@ -93,7 +112,7 @@ export const recommend: Handler = async (context, parts) => {
   const profile = usableProfile(customer);
   const strategy = profile && (await parts.strategyFor?.(customer.id));
   const words = understanding.keywords.filter((word) => !refused.includes(word) && !OF_MONEY.test(word));
-  const find = (filters: Filters, text: string) =>
+  const look = (filters: Filters, text: string) =>
     parts.recommender.recommend({
       text,
       filters,
@@ -111,7 +130,7 @@ export const recommend: Handler = async (context, parts) => {
       limits: change.need.filters,
       cheaperThan: change.cheaperThan,
     });
-  const choose = ({ recommendations }: Awaited<ReturnType<typeof find>>) =>
+  const choose = ({ recommendations }: Awaited<ReturnType<typeof look>>) =>
     (promotion
       ? recommendations.filter(({ product }) => isReduced(product))
       : change.need.filters.sort === undefined
@@ -128,7 +147,7 @@ export const recommend: Handler = async (context, parts) => {
         : isAtLarge(change.need.text)
           ? ''
           : undefined;
-  const search = { find: (filters: Filters, text: string) => find(filters, promotion ? '' : text), choose };
+  const search = { find: (filters: Filters, text: string) => look(filters, promotion ? '' : text), choose };
   let widened = await findWidening(change, known, search);
   // Who asks for offers wants offers: of anything, where nothing looked for is reduced.
   const aside = promotion && Object.keys(understanding.filters).length === 0;
@@ -136,10 +155,15 @@ export const recommend: Handler = async (context, parts) => {
   if (anywhere) widened = await findWidening({ need: { text: '', filters: {} }, move: change.move }, undefined, search);
   const { result, chosen, loosely } = widened;
   if (chosen.length === 0)
-    return nothingFound(context, { ...change, need: widened.need }, said, move, result.search, parts.retriever, {
-      spoken,
-      converted,
-    });
+    return nothingFound(
+      context,
+      { ...change, need: widened.need },
+      said,
+      move,
+      { spoken, converted },
+      { search: result.search, find: look },
+      parts,
+    );
   const elsewhere = outsideOf(wanted, chosen, parts);
   const need = elsewhere ? { ...widened.need, filters: without(widened.need.filters, 'category') } : widened.need;
 

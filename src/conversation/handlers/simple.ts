@@ -23,7 +23,7 @@ function topicOf({ plan, dialogue, understanding }: TurnContext): SmalltalkTopic
 /** Acknowledges, helps where the pack's texts do, offers a person; never sells. */
 export const complaint: Handler = async ({ understanding, language }, { retriever }) => {
   const found = await retriever.answer(understanding.clean.text, language, 1);
-  const passages = found.filter(({ score }) => score >= HELPFUL_PASSAGE);
+  const passages = found.filter(({ score, uncovered }) => score >= HELPFUL_PASSAGE && uncovered === undefined);
   return {
     brief: { kind: 'complaint', angry: understanding.sentiment.angry, passages },
     passages,

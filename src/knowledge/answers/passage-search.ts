@@ -1,27 +1,43 @@
 import type { ReplyLanguage } from '../../understanding/understanding.ts';
 import type { HybridIndex } from '../hybrid/hybrid-index.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { localize, type Pack } from '../pack.ts';
 import type { Passage } from '../retriever.ts';
 import { ANSWERS, answerChance, rankScore, sharesOf } from './answer-weights.ts';
 import type { Evidence, EvidenceReader } from './evidence.ts';
 import { extractAnswer } from './extract.ts';
+import { askedThing, createCoverage } from './focus.ts';
 import type { PassageUnit } from './passage-units.ts';
 
 export interface PassageSearchOptions {
   pack: Pick<Pack, 'faq' | 'sections'>;
   index: HybridIndex;
   reader: EvidenceReader;
+  lexicon: Lexicon;
   /** The chance from which a passage is shown. Default ANSWERS. */
   least?: number;
 }
 
+/** A passage that does not speak of what the question turns on must be this likely to help all the same. */
+const LEAST_UNCOVERED = 0.45;
 /** A section is shown when its words hold this share of the question and it is found this clearly. */
 const SECTION = { coverage: 0.6, found: 0.75 };
 
 /** Finds the FAQ entries and sections that answer a question. */
-export function createPassageSearch({ pack, index, reader, least = ANSWERS }: PassageSearchOptions) {
+export function createPassageSearch({ pack, index, reader, lexicon, least = ANSWERS }: PassageSearchOptions) {
   const faq = new Map(pack.faq.map((entry) => [entry.id, entry]));
   const sections = new Map(pack.sections.map((section) => [section.id, section]));
+  const coverage = createCoverage(lexicon);
+
+  /** All that an entry says of itself; wordings lent to it are none of its own. */
+  const ownText = (kind: PassageUnit['kind'], id: string): string => {
+    const entry = kind === 'faq' ? faq.get(id) : undefined;
+    const section = sections.get(id);
+    const texts = entry
+      ? [entry.question, entry.answer, ...entry.variants].flatMap(({ en, zh }) => [en, zh])
+      : [...(section?.headingPath ?? []), section?.text];
+    return texts.filter((text) => text !== undefined).join('\n');
+  };
 
   const passageOf = (
     unit: PassageUnit,
@@ -71,12 +87,19 @@ export function createPassageSearch({ pack, index, reader, least = ANSWERS }: Pa
       const informed = evidence
         .filter(({ unit }) => unit.kind === 'section' && (unit.language === language || !sectionsIn(language)))
         .map((one) => ({ unit: one.unit, chance: sectionChance(one) }));
+      const asked = askedThing(question);
       const weightOf = index.termWeights(index.plan(question));
+      const uncovered = ({ kind, id }: PassageUnit): boolean =>
+        asked !== undefined && !coverage.covers(`${kind}:${id}`, () => ownText(kind, id), asked);
       return [...answered, ...informed]
         .filter(({ chance }) => chance >= least)
         .sort((a, b) => b.chance - a.chance)
         .slice(0, limit)
-        .map(({ unit, chance }) => passageOf(unit, language, chance, weightOf));
+        .map(({ unit, chance }) => ({
+          ...passageOf(unit, language, chance, weightOf),
+          ...(uncovered(unit) && { uncovered: asked }),
+        }))
+        .filter(({ score, uncovered: beside }) => beside === undefined || score >= LEAST_UNCOVERED);
     },
   };
 

@@ -46,7 +46,7 @@ export function assembleRetriever(parts: IndexParts, onEmbeddingError?: (error: 
     classifier: parts.classifier,
     scale: parts.passageScale,
   });
-  const passageSearch = createPassageSearch({ pack, index: passageIndex, reader });
+  const passageSearch = createPassageSearch({ pack, index: passageIndex, reader, lexicon });
 
   const embed = async (text: string): Promise<Float32Array> => {
     if (text.trim() === '') return new Float32Array(productVectors.dimension);

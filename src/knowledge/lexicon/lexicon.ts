@@ -42,6 +42,8 @@ export interface Lexicon {
   needsIn(terms: readonly string[]): { from: number; to: number }[];
   /** Groups that main terms speak of, whatever they hold. */
   groupsIn(terms: readonly string[]): number[];
+  /** Those whose words mean one another, and do not only lead to something. */
+  meaningsIn(terms: readonly string[]): number[];
 }
 
 interface Entry {
@@ -49,6 +51,7 @@ interface Entry {
   group: number;
   goods: boolean;
   need: boolean;
+  leads: boolean;
   strength: number;
   others: string[][];
 }
@@ -71,6 +74,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
         group,
         goods,
         need,
+        leads: leadsTo !== undefined,
         strength,
         others: targets.filter((other) => other.join(' ') !== terms.join(' ')),
       };
@@ -100,6 +104,7 @@ export function createLexicon(groups: readonly LexiconGroup[]): Lexicon {
       return beside ? [] : needs;
     },
     groupsIn: (terms) => [...new Set(terms.flatMap((_, from) => entriesAt(terms, from).map((entry) => entry.group)))],
+    meaningsIn: (terms) => [...new Set(spansOf(terms, ({ leads }) => !leads).map(({ group }) => group))],
     expand: (terms) =>
       terms.flatMap((_, from) =>
         entriesAt(terms, from).flatMap((entry) =>

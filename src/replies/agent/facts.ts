@@ -64,6 +64,8 @@ const LABELS = {
     misread: 'Read as',
     near: 'Nearest products, which do not fit entirely',
     misses: 'Does not meet',
+    instead: 'Instead, among',
+    without: 'If this limit went:',
     noOrder: 'No order was found for',
     needOrder: 'No order number was given yet.',
     nothing: 'Nothing was found.',
@@ -79,6 +81,8 @@ const LABELS = {
     misread: '理解为',
     near: '接近但不完全符合的产品',
     misses: '不满足',
+    instead: '也可以考虑',
+    without: '如果不限',
     noOrder: '没有找到订单',
     needOrder: '顾客还没有提供订单号。',
     nothing: '没有找到任何资料。',
@@ -108,6 +112,12 @@ export function factsOf(brief: Brief, pack: Pack, lexicon: Lexicon): string {
     case 'nothing_found': {
       const lines = [`${label.looked}: ${wantPhrase(brief.filters, lexicon, brief.text)}`];
       if (brief.extreme) lines.push(productLine(brief.extreme, pack, lexicon));
+      for (const { given, kind, product } of brief.instead ?? []) {
+        lines.push(
+          `${kind ? label.instead : label.without} ${wantPhrase(given, lexicon)}:`,
+          productLine(product, pack, lexicon),
+        );
+      }
       if (brief.near.length > 0) lines.push(`${label.near}:`);
       for (const { recommendation } of brief.near) {
         lines.push(recommendationLine(recommendation, pack, lexicon));

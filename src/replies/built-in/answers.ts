@@ -7,17 +7,24 @@ type BriefOf<K extends Brief['kind']> = Extract<Brief, { kind: K }>;
 export function writeAnswer({ passages }: BriefOf<'answer'>, { lexicon, tone }: Scene): Draft {
   const [best] = passages;
   const lines = [best.answer];
+  if (best.uncovered !== undefined) lines.unshift(lexicon.say('answer.uncovered', { thing: best.uncovered }));
   if (tone === 'sorry') lines.unshift(lexicon.say('sorry'));
   return {
     text: lines.join('\n\n'),
     sources: [best.source],
-    ...(tone === 'sorry' && { choices: [{ id: 'human', text: lexicon.say('choice.human') }] }),
+    ...((tone === 'sorry' || best.uncovered !== undefined) && {
+      choices: [{ id: 'human', text: lexicon.say('choice.human') }],
+    }),
   };
 }
 
-export function writeFixedAnswer({ text, faq }: BriefOf<'fixed_answer'>, { lexicon, tone }: Scene): Draft {
+export function writeFixedAnswer({ text, faq, uncovered }: BriefOf<'fixed_answer'>, { lexicon, tone }: Scene): Draft {
+  const lines = [text];
+  if (uncovered !== undefined) lines.unshift(lexicon.say('answer.uncovered', { thing: uncovered }));
+  if (tone === 'sorry') lines.unshift(lexicon.say('sorry'));
   return {
-    text: tone === 'sorry' ? `${lexicon.say('sorry')}\n\n${text}` : text,
+    text: lines.join('\n\n'),
+    ...(uncovered !== undefined && { choices: [{ id: 'human', text: lexicon.say('choice.human') }] }),
     ...(faq && { sources: [{ title: faq.question[lexicon.language] ?? faq.id, ...faq.source }] }),
   };
 }

@@ -6,7 +6,6 @@ import type { Choice } from '../reply.ts';
 import type { Draft, Scene } from './writer.ts';
 
 type RecommendBrief = Extract<Brief, { kind: 'recommend' }>;
-type NothingBrief = Extract<Brief, { kind: 'nothing_found' }>;
 
 /** Values of a facet offered as buttons. */
 const FACET_CHOICES = 4;
@@ -39,7 +38,8 @@ export function writeRecommendation(brief: RecommendBrief, scene: Scene): Draft 
   };
 }
 
-function convertedText(
+/** A budget said in another currency, and what it was read as. */
+export function convertedText(
   { amount, currency, meant }: NonNullable<RecommendBrief['converted']>,
   lexicon: Scene['lexicon'],
 ): string {
@@ -76,48 +76,4 @@ function consentChoices({ lexicon }: Scene): Choice[] {
     { id: 'consent:yes', text: lexicon.say('choice.yes') },
     { id: 'consent:no', text: lexicon.say('choice.no') },
   ];
-}
-
-export function writeNothingFound(brief: NothingBrief, scene: Scene): Draft {
-  const { lexicon, pack } = scene;
-  const { say } = lexicon;
-  const limited = Object.keys(brief.filters).some((name) => name !== 'category');
-  const key =
-    brief.move === 'new' || brief.move === 'refined'
-      ? limited
-        ? brief.filters.category
-          ? 'nothing.filtered'
-          : brief.text
-            ? 'nothing.text'
-            : 'nothing.suits'
-        : 'nothing.new'
-      : (`nothing.${brief.move}` as const);
-  const noun =
-    key === 'nothing.new' && !brief.filters.category && brief.text ? quoted(brief.text, lexicon.language) : undefined;
-  const { extreme } = brief;
-  const lines = [
-    say(key, {
-      what: wantPhrase(brief.filters, lexicon, noun),
-      text: shortened(brief.text),
-      ...(extreme && { name: lexicon.name(extreme), price: lexicon.money(extreme.price ?? 0) }),
-    }),
-  ];
-  if (brief.converted) lines.unshift(convertedText(brief.converted, lexicon));
-  const notice = localize(pack.notice, lexicon.language);
-  if (brief.near.length > 0) {
-    lines.push(lines.pop() + (lexicon.language === 'zh' ? '' : ' ') + say('nothing.near'));
-    if (notice) lines.push(`_${notice}_`);
-  }
-  return {
-    text: lines.join('\n\n'),
-    products: brief.near.map(({ recommendation }) => renderCard(recommendation, pack, lexicon)),
-    choices: [{ id: 'human', text: say('choice.human') }],
-  };
-}
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-function quoted(text: string, language: 'en' | 'zh'): string {
-  const short = shortened(text);
-  return language === 'zh' ? `“${short}”这样的商品` : `anything like “${short}”`;
 }

@@ -6,9 +6,10 @@ import type { Reply } from '../reply.ts';
 import { createSay } from '../wording/wording.ts';
 import { writeAnswer, writeFixedAnswer, writeOrder, writeUnanswered } from './answers.ts';
 import { writeLinking } from './linking.ts';
+import { writeNothingFound } from './nothing-found.ts';
 import { writePrivacy } from './privacy.ts';
 import { writeComparison, writeFacts, writeStockAlert } from './products.ts';
-import { writeNothingFound, writeRecommendation } from './recommendations.ts';
+import { writeRecommendation } from './recommendations.ts';
 import { writeSimple } from './simple.ts';
 
 /** The parts of a reply that a brief's kind decides. */

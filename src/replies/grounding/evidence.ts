@@ -58,15 +58,21 @@ function addBrief(
     case 'nothing_found':
       found.products.push(...brief.near.map(({ recommendation }) => recommendation.product));
       if (brief.extreme) found.products.push(brief.extreme);
+      for (const { given, product } of brief.instead ?? []) {
+        found.products.push(product);
+        addFilters(given, found);
+      }
       found.facts.push(brief.text);
       addFilters(brief.filters, found);
       break;
     case 'answer':
     case 'complaint':
       found.passages.push(...brief.passages);
+      for (const { uncovered } of brief.passages) if (uncovered) found.facts.push(uncovered);
       break;
     case 'fixed_answer':
       found.texts.push(brief.text);
+      if (brief.uncovered) found.facts.push(brief.uncovered);
       if (brief.faq) {
         const { question, answer } = brief.faq;
         found.passages.push({ title: localize(question, language), text: localize(answer, language) });
