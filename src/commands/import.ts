@@ -56,10 +56,14 @@ async function run(file: string, options: Options): Promise<ImportReport> {
   const pack = await loadPack(findPack(options.pack ?? config.pack));
   const products = new Map(pack.products.map((product) => [product.id, product]));
   const { mongodbUri, dataDir } = config;
-  const { store, reopen, close } = await openReopening(() =>
+  const { store, relieve, close } = await openReopening(() =>
     createStore<StoredTurn, unknown, Profile, StoredEvent>({ mongodbUri, folder: join(dataDir, 'store') }),
   );
-  const intake = createEventIntake({ store, product: (id) => products.get(id) });
+  const intake = createEventIntake({
+    store,
+    product: (id) => products.get(id),
+    ...(mongodbUri === undefined && { betweenWrites: relieve }),
+  });
   const progress = createProgress({ stream: process.stderr });
   try {
     return await importEvents({
@@ -68,7 +72,6 @@ async function run(file: string, options: Options): Promise<ImportReport> {
       stateFolder: join(dataDir, 'imports'),
       columns: options.column,
       check: options.check,
-      ...(mongodbUri === undefined && { relieve: reopen }),
       onProgress: (bytes, total) => progress.update('kilobytes', bytes >> 10, total >> 10),
     });
   } finally {

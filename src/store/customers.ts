@@ -46,6 +46,8 @@ export interface CustomerRepository<Profile> {
   /** The ids of the customers behind many identities, in order; unknown ones are made together, in few writes. */
   openMany(identities: readonly Identity[], profile: Profile): Promise<string[]>;
   get(id: string): Promise<StoredCustomer<Profile> | undefined>;
+  /** Those of the ids that are there, in any order. */
+  getMany(ids: readonly string[]): Promise<StoredCustomer<Profile>[]>;
   findByIdentity(identity: Identity): Promise<StoredCustomer<Profile> | undefined>;
   /** Last seen first. */
   find(page?: { limit?: number; cursor?: string }): Promise<Page<StoredCustomer<Profile>>>;
@@ -156,6 +158,10 @@ export function createCustomerRepository<Profile>(
     async get(id) {
       const found = await find(id);
       return found && read(found);
+    },
+
+    async getMany(ids) {
+      return (await model.find({ _id: { $in: ids } }).lean()).map(read);
     },
 
     async findByIdentity(identity) {

@@ -32,8 +32,6 @@ export interface ImportOptions {
   now?: Date;
   /** How often profiles are written and the place is kept. */
   checkpointRows?: number;
-  /** Gives memory back (the mapped pages of the store's files), between rows, once the process holds much; the intake goes on after it. */
-  relieve?(): Promise<void>;
   onProgress?(bytes: number, total: number): void;
 }
 
@@ -58,8 +56,6 @@ export interface ImportReport {
 /** Events written together: the more, the less often each page of the store's indexes is written. */
 const BATCH = 5_000;
 const CHECKPOINT_ROWS = 100_000;
-/** Memory of the process from which `relieve` is asked for: below the gigabyte that an import may take. */
-const RELIEVED_FROM_BYTES = 500 * 2 ** 20;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
 const MOST_A_MINUTE = 120;
 const MINUTES_REMEMBERED = 200_000;
@@ -72,7 +68,6 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
     check = false,
     now = new Date(),
     checkpointRows = CHECKPOINT_ROWS,
-    relieve,
     onProgress,
   } = options;
   const path = resolve(options.file);
@@ -143,13 +138,9 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
         for (const change of cleaned.changes) count(report.cleaned, change);
         batch.push(cleaned.event);
       }
-      const isFull = batch.length >= BATCH;
-      if (isFull) await store();
-      if (check) continue;
       const isCheckpoint = report.rows % checkpointRows === 0;
-      if (isCheckpoint) await store();
-      if ((isFull || isCheckpoint) && relieve && process.memoryUsage.rss() > RELIEVED_FROM_BYTES) await relieve();
-      if (!isCheckpoint) continue;
+      if (isCheckpoint || batch.length >= BATCH) await store();
+      if (check || !isCheckpoint) continue;
       await intake.flush({ name: place.name, row: report.rows });
       place.keep(report.rows);
     }

@@ -15,6 +15,8 @@ export interface IntakeOptions {
   known?: Map<string, string>;
   /** The lock that whoever else writes profiles holds. */
   locked?: KeyedLock;
+  /** Waited for after each write of an import: where the store may be closed and opened again. */
+  betweenWrites?(): Promise<void>;
   /** Told which events were new. */
   onStored?(events: readonly StoredEvent[]): void;
 }
@@ -44,11 +46,11 @@ export interface ImportPart {
 
 /** Customers remembered by identity; about 20 MB. */
 const KNOWN_CUSTOMERS = 100_000;
-const AT_ONCE = 16;
 const PROFILES_AT_ONCE = 500;
 
 export function createEventIntake(options: IntakeOptions): EventIntake {
-  const { store, product, known = new Map<string, string>(), locked = createKeyedLock(), onStored } = options;
+  const { store, product, known = new Map<string, string>(), locked = createKeyedLock() } = options;
+  const { betweenWrites, onStored } = options;
   let waiting = new Map<string, StoredEvent[]>();
 
   /** The customers of identities, by their keys. */
@@ -81,18 +83,17 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
     batch: readonly [customerId: string, events: readonly StoredEvent[]][],
     reached?: ImportMark,
   ): Promise<void> {
-    const gone: (typeof batch)[number][] = [];
     const ids = batch.map(([id]) => id);
+    const profiles = new Map<string, Profile>();
     await lockAll(ids, async () => {
-      const profiles = new Map<string, Profile>();
-      await inParallel(batch, async ([id, events]) => {
-        const customer = await store.customers.get(id);
+      const customers = new Map((await store.customers.getMany(ids)).map((customer) => [customer.id, customer]));
+      for (const [id, events] of batch) {
+        const customer = customers.get(id);
         if (customer) profiles.set(id, { ...profileAfter(customer, events), ...(reached && { imported: reached }) });
-        else gone.push([id, events]);
-      });
+      }
       await store.customers.saveProfiles(profiles);
     });
-    for (const [id, events] of gone) await moveOn(id, events);
+    for (const [id, events] of batch) if (!profiles.has(id)) await moveOn(id, events);
   }
 
   /** In one order everywhere, so that two batches cannot wait for each other. */
@@ -109,10 +110,12 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
   }
 
   async function flush(reached?: ImportMark): Promise<void> {
-    const all = [...waiting];
+    // In the order in which they lie in the store: those written together then share its pages.
+    const all = [...waiting].toSorted(([a], [b]) => (a < b ? -1 : 1));
     waiting = new Map();
     for (let from = 0; from < all.length; from += PROFILES_AT_ONCE) {
       await learn(all.slice(from, from + PROFILES_AT_ONCE), reached);
+      if (reached) await betweenWrites?.();
     }
   }
 
@@ -126,11 +129,12 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
         { $project: { _id: 1 } },
       ]);
       const ids = new Set(own.map(({ _id }) => _id));
-      const learnt = new Set<string>();
-      await inParallel([...new Set(events.map(({ customerId }) => customerId))], async (id) => {
-        const mark = (await store.customers.get(id))?.profile.imported;
-        if (mark?.name === name && mark.row > row) learnt.add(id);
-      });
+      const customers = await store.customers.getMany([...new Set(events.map(({ customerId }) => customerId))]);
+      const learnt = new Set(
+        customers
+          .filter(({ profile: { imported: mark } }) => mark?.name === name && mark.row > row)
+          .map(({ id }) => id),
+      );
       found.push(...events.filter(({ id, customerId }) => ids.has(id) && !learnt.has(customerId)));
     }
     return found;
@@ -161,7 +165,7 @@ export function createEventIntake(options: IntakeOptions): EventIntake {
       }
       const inserted = fresh.length;
       const unknownProducts = fresh.filter(({ productId }) => productId && product(productId) === undefined).length;
-      if (!from) await flush();
+      await (from ? betweenWrites?.() : flush());
       if (inserted > 0) onStored?.(fresh);
       return { inserted, duplicates: incoming.length - inserted, unknownProducts };
     },
@@ -194,12 +198,4 @@ function keyOf(customer: IncomingEvent['customer']): string {
 
 function isPersonal({ consent }: StoredCustomer<Profile>): boolean {
   return consent.personalisation?.granted === true;
-}
-
-async function inParallel<T>(items: readonly T[], task: (item: T) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < items.length) await task(items[next++]);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

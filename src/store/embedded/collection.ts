@@ -1,6 +1,7 @@
 import { assertKeyLength, encodeField, encodeKey } from './bson-key.ts';
 import { type Catalog, type CollectionInfo, type Index, numbered } from './catalog.ts';
 import { decodeFields, pick } from './elements.ts';
+import { entryValue } from './entry.ts';
 import { CommandFailure } from './failure.ts';
 import { indexedAt } from './paths.ts';
 import { compileFilter, type Document } from './query.ts';
@@ -53,6 +54,10 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
     }
   };
 
+  const put = ({ key, index }: Entry, idKey: Buffer): void => {
+    entries.putSync(key, entryValue(idKey, index.unique));
+  };
+
   return {
     insert(raw) {
       assertSize(raw);
@@ -63,7 +68,7 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
       const added = entriesOf(document);
       assertUnique(added, idKey);
       documents.putSync(key, Buffer.from(raw));
-      for (const entry of added) entries.putSync(entry.key, idKey);
+      for (const entry of added) put(entry, idKey);
     },
 
     replace(old, raw) {
@@ -76,7 +81,7 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
         const added = entriesOf(decodeFields(raw, fields)).filter(({ key }) => !before.delete(key.toString('latin1')));
         assertUnique(added, idKey);
         for (const entry of before.values()) entries.removeSync(entry.key);
-        for (const entry of added) entries.putSync(entry.key, idKey);
+        for (const entry of added) put(entry, idKey);
       }
       documents.putSync(numbered(info.id, idKey), Buffer.from(raw));
     },
@@ -98,7 +103,7 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
             for (const taken of written) entries.removeSync(taken);
             throw duplicate(info, index.name, valuesOf(index, document));
           }
-          entries.putSync(entry.key, Buffer.from(idKey));
+          put(entry, Buffer.from(idKey));
           if (index.unique) written.push(entry.key);
         }
       }

@@ -1,5 +1,6 @@
 import { deserialize } from 'bson';
 import { type CollectionInfo, numbered } from './catalog.ts';
+import { documentKeyOf } from './entry.ts';
 import type { Plan, Range } from './planner.ts';
 import type { Document } from './query.ts';
 import type { Storage, Table } from './storage.ts';
@@ -34,14 +35,15 @@ export function* scan(
   const seen = index?.multikey ? new Set<string>() : undefined;
   for (const { start, end } of ranges ?? [whole]) {
     const bounds = { start: numbered(number, start), end: numbered(number, end) };
-    for (const { value } of walk(table, bounds, reverse)) {
+    for (const { key, value } of walk(table, bounds, reverse)) {
       count.keys++;
-      if (seen) {
-        const id = value.toString('latin1');
+      const idKey = index && documentKeyOf(key, value);
+      if (idKey && seen) {
+        const id = idKey.toString('latin1');
         if (seen.has(id)) continue;
         seen.add(id);
       }
-      const raw = index ? documents.get(numbered(info.id, value)) : value;
+      const raw = idKey ? documents.get(numbered(info.id, idKey)) : value;
       // Between two chunks a document may go whose entry was read before.
       if (raw === undefined) continue;
       count.documents++;
