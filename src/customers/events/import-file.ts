@@ -53,8 +53,8 @@ export interface ImportReport {
   columns: ColumnMap;
 }
 
-/** Events written together: the more, the less often each page of the store's indexes is written. */
-const BATCH = 5_000;
+/** Events written together: more of them write each page of the store's indexes less often, but hold more pages in memory. */
+const BATCH = 2_000;
 const CHECKPOINT_ROWS = 100_000;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
 const MOST_A_MINUTE = 120;
