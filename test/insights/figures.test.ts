@@ -97,6 +97,27 @@ describe('figures a day', () => {
     expect(await daily.roll()).toBe(0);
   });
 
+  test('what we wrote first is no message of a customer, and no answer to one', async () => {
+    const marketing = { ...turn('2026-06-08T10:01:00Z', { shown: ['p1'] }), proactive: { purpose: 'marketing' } };
+    const byPerson = {
+      ...turn('2026-06-08T10:02:00Z', {
+        customer: 'bo',
+        handoff: true,
+        unanswered: true,
+        label: 'negative',
+        angry: true,
+      }),
+      proactive: { purpose: 'service', author: 'cy@example.com' },
+    };
+    await store.insertTurns([turn('2026-06-08T10:00:00Z'), marketing, byPerson]);
+    await store.insertEvents([event('2026-06-08T11:00:00Z', 'purchase', { productId: 'p1' })]);
+    await daily.roll();
+    const all = await sum('2026-06-08', '2026-06-09');
+    expect(all).toMatchObject({ turns: 1, answerable: 1, answered: 1, handoffs: 0, angry: 0, shown: 0, bought: 0 });
+    expect(all.mood).toEqual({ positive: 0, neutral: 1, negative: 0, score: 0 });
+    expect([all.customers.count(), all.conversations.count()]).toEqual([1, 1]);
+  });
+
   test('days are those of the time zone, an open one too; by another zone they are counted anew', async () => {
     const shanghai = createCalendar('Asia/Shanghai');
     const perDay = async (from: string, to: string) =>
