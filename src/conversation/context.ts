@@ -81,6 +81,8 @@ export interface Handled {
   about?: Product[];
   /** Lasting preferences that the handler read. */
   preferences?: StatedPreference[];
+  /** How the customer's segment is to be served, once it was read; null = there is nothing to go by. */
+  strategy?: Strategy | null;
 }
 
 /** A turn on its way through the stages; each stage adds to it. */
@@ -93,6 +95,8 @@ export interface TurnContext extends Omit<TurnInput, 'customer'> {
   reply?: Reply;
   /** What the language model may still spend on this turn; absent = it is not asked. */
   allowance?: Allowance;
+  /** What was said before, once it was read. */
+  said?: Line[];
   /** Lasting preferences that the model's tools took down. */
   preferences?: StatedPreference[];
 }

@@ -6,15 +6,18 @@ import { type ChoiceMeaning, parseChoice } from './dialogue/choices.ts';
 import { type DialogueState, isRefinement } from './dialogue/dialogue.ts';
 import { isIndifferent } from './dialogue/indifference.ts';
 import { readLinkWords } from './dialogue/linking.ts';
-import { type PlainWord, plainWord } from './dialogue/plain-words.ts';
+import { isQuestion, type PlainWord, plainWord } from './dialogue/plain-words.ts';
+import { pointsPlainly } from './dialogue/pointing.ts';
 import {
   asksForGoodsAfterAll,
   asksIfAvailable,
+  asksOfDataUse,
   asksOfEarlier,
   asksOfFocus,
   asksOfKind,
   asksOfShown,
   asksToStop,
+  asksWhichBetter,
   CLEAR_COMPLAINT,
   DOUBTFUL,
   goesOn,
@@ -89,6 +92,8 @@ export function chooseRoute(input: RouteInput): Plan {
   }
   const looking = isLooking(dialogue);
   if (!angry && dialogue.shown.length > 1 && asksWhich(understanding.clean.text)) return { route: 'compare', intent };
+  if (!angry && asksWhichBetter(understanding, dialogue)) return { route: 'compare', intent };
+  if (!angry && pointsPlainly(understanding, dialogue)) return { route: 'product_question', intent };
   if (!angry && asksOfEarlier(understanding, dialogue)) return { route: 'product_question', intent };
   if (!angry && asksOfFocus(understanding, dialogue)) return { route: 'product_question', intent: 'ask_product' };
   if (!angry && asksIfAvailable(understanding, dialogue)) return { route: 'product_question', intent: 'ask_stock' };
@@ -97,12 +102,16 @@ export function chooseRoute(input: RouteInput): Plan {
       ? { route: 'product_question', intent }
       : { route: 'recommend', intent };
   }
+  const limits = limitsSaid(understanding);
+  const stating = limits > 0 && !isQuestion(understanding.clean.text);
   const refinable =
     REFINABLE.has(intent) ||
     (intent === 'complaint' && isMild(understanding)) ||
-    isDoubtfulOwn(input, entities.relativePrice || entities.more ? CLEARLY_OWN : DOUBTFUL) ||
+    isDoubtfulOwn(
+      input,
+      entities.relativePrice || entities.more || entities.lifted.length > 0 || stating ? CLEARLY_OWN : DOUBTFUL,
+    ) ||
     (intent === 'ask_stock' && entities.more);
-  const limits = limitsSaid(understanding);
   const sociable = SOCIABLE.has(intent) && limits > 0;
   if (looking && (refinable || sociable) && isRefinement(understanding) && !pointsAtShown(understanding)) {
     if (asksOfShown(understanding, dialogue)) return { route: 'product_question', intent };
@@ -135,6 +144,7 @@ const PLAIN: Record<PlainWord, Plan> = {
   misread: { route: 'clarify', intent: 'misread' },
   praise: { route: 'smalltalk', intent: 'feedback' },
   offers: { route: 'recommend', intent: 'ask_promotion' },
+  all_shown: { route: 'recommend', intent: 'choice.more', choice: { kind: 'more' } },
   voucher: { route: 'answer', intent: 'voucher' },
   buy: { route: 'product_question', intent: 'buy' },
   delivery_time: { route: 'answer', intent: 'shipping' },
@@ -241,6 +251,7 @@ function planOf(intent: string, { understanding, pack }: Pick<RouteInput, 'under
   if (own) return { route: isRoute(own.route) ? own.route : 'answer', intent };
   // Only who asks for an end of it gets one: "is there a newsletter?" does not.
   if (intent === 'marketing_stop' && !asksToStop(understanding)) return { route: 'clarify', intent };
+  if (intent === 'privacy_export' && asksOfDataUse(understanding)) return { route: 'answer', intent };
   if (intent === 'human' && refusesPerson(understanding)) return { route: 'clarify', intent: 'unsure' };
   if (intent === 'feedback') {
     const { label } = understanding.sentiment;

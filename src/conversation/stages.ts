@@ -46,10 +46,12 @@ export function merge(parallel: { input: TurnInput; understanding: Understanding
 }
 
 export function planRoute({ pack }: TurnParts) {
-  return timed(
-    'route',
-    (context: TurnContext): TurnContext => ({ ...context, plan: chooseRoute({ ...context, pack }) }),
-  );
+  return timed('route', (context: TurnContext): TurnContext => {
+    const plan = chooseRoute({ ...context, pack });
+    // Words that mean what a button does are read as the button is.
+    const said = plan.choice !== undefined && context.message.action === undefined;
+    return { ...context, plan, ...(said && { understanding: withChoice(context.understanding, plan.choice!) }) };
+  });
 }
 
 /** Runs a handler, and a second one when the message asked two things. A fault becomes an honest "I don't know". */

@@ -3,6 +3,7 @@ import type { Reason } from '../../recommendation/recommendation.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { wantedColors, wantedValues, withoutWanted } from '../../understanding/filters/alternatives.ts';
 import type { Filters, ReplyLanguage, Understanding } from '../../understanding/understanding.ts';
+import { isAmending, pricesOf } from './amending.ts';
 import { refusedWords } from './avoid.ts';
 
 /** How the need was last changed; words the reply's first sentence. */
@@ -111,7 +112,7 @@ export function advanceNeed(
 
   const otherSubject = filters.category !== undefined && filters.category !== old.filters.category;
   if (entities.reset || startsAnew || (otherSubject && old.filters.category !== undefined)) {
-    const kept = entities.reset ? {} : brandsOf(old.filters);
+    const kept = entities.reset ? {} : { ...brandsOf(old.filters), ...(isAmending(text) && pricesOf(old.filters)) };
     return { need: { text, filters: mergeFilters(kept, filters) }, move: 'new', fresh: true };
   }
 

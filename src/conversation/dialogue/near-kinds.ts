@@ -16,6 +16,19 @@ export function nearKinds(id: string, categories: readonly PackCategory[]): stri
   return [...(isKind ? [above.id] : []), ...beside.map((other) => other.id)];
 }
 
+/** "A robot one", 游戏的: with the name of the kind looked for it is the name of another, a "robot vacuum". Undefined where it is none. */
+export function kindCompleted(text: string, id: string, categories: readonly PackCategory[]): string | undefined {
+  const own = categories.find((category) => category.id === id);
+  const trait = text.toLowerCase().replace(AROUND_TRAIT, ' ').replace(/\s+/g, ' ').trim();
+  if (own === undefined || trait === '' || trait.length > LONGEST_TRAIT) return undefined;
+  const names = new Set(namesOf(own).map((name) => (/[a-z]$/.test(name) ? `${trait} ${name}` : `${trait}${name}`)));
+  return categories.find((other) => other.id !== id && namesOf(other).some((name) => names.has(name)))?.id;
+}
+
+const LONGEST_TRAIT = 24;
+const AROUND_TRAIT =
+  /\b(?:no|ok|and|but|please|an?|the|ones?|i (?:meant|mean|want)|do you have|any)\b|不是|我?是说|我想?要|有没有|有|[\s,.!?，。！？的吗吧呢]+/g;
+
 const namesOf = ({ name, synonyms }: PackCategory): string[] =>
   [name.en, name.zh, ...synonyms].filter((word) => word !== undefined).map((word) => word.toLowerCase());
 

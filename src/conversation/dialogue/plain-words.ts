@@ -16,6 +16,7 @@ export type PlainWord =
   | 'offers'
   | 'voucher'
   | 'buy'
+  | 'all_shown'
   | 'delivery_time'
   | 'order_number'
   | 'no_order_number'
@@ -91,6 +92,10 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
 const BUY =
   /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|^就(?:它|他|她|这|那)(?:个|款)?(?:了|吧)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
 
+/** Whether there is more than what was shown. */
+const ALL_SHOWN =
+  /^(?:so |and |ok )*(?:(?:is|was) (?:that|this) (?:all|everything|it)(?: you have| there is)?|(?:that['’]s|are these) all(?: you have)?|nothing else|any(?:thing)? (?:else|others?))\s*[?.!]*$|^(?:就|只有|全部|都在)?(?:这些|这几[个款])(?:了)?(?:吗|么)?[?？]*$|^没(?:有)?(?:了|别的|别的了)(?:吗|么)[?？]*$|^还有吗[?？]*$/i;
+
 /** Something the customer has already, not something to buy. */
 const OWNED =
   /\b(?:my|mine|i (?:bought|ordered|received|got)|(?:you(?: guys)? )?sent me|arrived|came|was delivered|delivered)\b|收到|到货|买的|买了|寄来|发来|送来|拿到|用了|刚到|发的|少了|少个|发错/i;
@@ -133,6 +138,7 @@ export function plainWord(
   const asksForGoods = filters.category !== undefined && WISHES.test(text);
   if (OWNED.test(text) && FAULT.test(text) && !WISHES.test(text) && (!QUESTION.test(text) || WHAT_NOW.test(text)))
     return 'fault';
+  if (shown && ALL_SHOWN.test(text)) return 'all_shown';
   if (shown && BUY.test(text) && !asksForGoods && isChoosing(entities, text)) return 'buy';
   if (sentiment.label !== 'negative' && PRAISE.test(text) && !QUESTION.test(text) && !WISHES.test(text))
     return 'praise';

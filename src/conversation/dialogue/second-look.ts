@@ -1,4 +1,5 @@
 import type { Understanding } from '../../understanding/understanding.ts';
+import { asksForDearer, isAmending, liftedIn } from './amending.ts';
 import type { DialogueState } from './dialogue.ts';
 import { isQuestion, tellsOfOwned } from './plain-words.ts';
 import { isForAnother } from './wish.ts';
@@ -38,13 +39,14 @@ export function isVagueQuestion({ intent, filters, entities, clean }: Understand
 /** "With big buttons", "no capsules", "能自动断电的": half a sentence that goes on with what is being looked for. */
 const ELLIPTICAL_EN =
   /^(?:(?:and|or|but|maybe|ok|then|it|they)[\s,]+)*(?:one|ones|something|anything|with|without|for|\d+(?: (?:or|to|-) \d+)?|no|not|nothing|has to|have to|must|should|needs? to)\s/i;
+const OF_ITS_KIND = /^(?:(?:and|or|ok|no)[\s,]+)*(?:an?|the) [a-z-]+(?: [a-z-]+)? ones?[\s.!]*$/i;
 const ELLIPTICAL_ZH =
   /^(?:要|得|带|有|不要|别|能|会|最好|希望|没有)?.{1,12}的[吧。！!]?$|^(?:要|得|不要|别|最好|带|不带)(?:能|会|有|带)?.{1,10}$|^[^吗呢?？]{2,8}[用玩穿戴]$/;
 
 function isElliptical({ clean, entities }: Understanding): boolean {
   const text = clean.text.trim();
   if (text.length > 60 || isQuestion(text) || entities.references.length > 0) return false;
-  return ELLIPTICAL_EN.test(text) || ELLIPTICAL_ZH.test(text);
+  return ELLIPTICAL_EN.test(text) || OF_ITS_KIND.test(text) || ELLIPTICAL_ZH.test(text);
 }
 
 /** "It has to empty itself": a demand on what is wanted, though it says "it". */
@@ -119,6 +121,28 @@ const tellsOfAnother = ({ clean, intent }: Understanding): boolean =>
   ) &&
   !isQuestion(clean.text);
 
+/** "There are three of us", 家里三口人: who will use it. */
+const tellsOfHousehold = ({ clean }: Understanding): boolean =>
+  /^(?:there (?:are|is)|we(?:['’]re| are)|it['’]s for) \w+(?: of us| people| persons| in the family)\b|^(?:我们?|家里)(?:家)?(?:一共|就|有)?[一二两三四五六七八九\d]+(?:口|个)人(?:用|吃|住)?[。！!]?$/i.test(
+    clean.text.trim(),
+  );
+
+/** "No, I meant the handheld kind": the wish is put right, though it sounds like a liking. */
+const putsRight = ({ clean, intent }: Understanding): boolean =>
+  ['preference', 'unsure', 'smalltalk', 'feedback'].includes(intent.name) && isAmending(clean.text);
+
+/** "Do you share my data?" asks what is done with data, and for none of it. */
+export const asksOfDataUse = ({ clean }: Understanding): boolean =>
+  /\b(?:share|sell|give|pass|disclose|store|keep)\b[^.!?]{0,20}\b(?:data|details|information|info)\b|\bdata\b[^.!?]{0,20}\b(?:shared|sold|safe|stored|protected)\b|(?:卖|分享|共享|泄露|透露|提供)[^，。]{0,8}(?:数据|信息|资料|隐私)|(?:数据|信息|资料|隐私)[^，。]{0,10}(?:卖给|分享|共享|泄露|安全吗|给别人|第三方|存在哪)/i.test(
+    clean.text,
+  );
+
+/** "Which is better", 学生用哪个好: of those shown. */
+const WHICH_BETTER =
+  /\bwhich (?:one |of (?:them|these|those) )?(?:is|would be|do you (?:recommend|suggest)|should i)\b|哪[个款台张](?:更|比较|最)?(?:好|合适|适合|值得)/i;
+export const asksWhichBetter = ({ clean, filters }: Understanding, { shown }: Pick<DialogueState, 'shown'>): boolean =>
+  shown.length > 1 && filters.category === undefined && WHICH_BETTER.test(clean.text);
+
 /** Small talk in words that tell of goods: "带抽屉" while looking for a desk. */
 const tellsTrait = ({ intent, keywords, sentiment }: Understanding): boolean =>
   SOCIABLE.has(intent.name) && keywords.length > 0 && sentiment.label !== 'positive';
@@ -127,6 +151,10 @@ const tellsTrait = ({ intent, keywords, sentiment }: Understanding): boolean =>
 export const goesOn = (understanding: Understanding, unsure: boolean): boolean =>
   isDemand(understanding) ||
   tellsOfAnother(understanding) ||
+  tellsOfHousehold(understanding) ||
+  putsRight(understanding) ||
+  liftedIn(understanding.clean.text).length > 0 ||
+  asksForDearer(understanding.clean.text) ||
   isForAnother(understanding.clean.text) ||
   ((unsure || tellsTrait(understanding)) && isElliptical(understanding));
 

@@ -19,6 +19,8 @@ const WISH =
 const WISH_ZH = /(?:想|要|帮我|给我)?(?:买|找|推荐|挑|选购|入手)[一]?[个台件条双部款只套把张些点]|有没有|有卖/;
 /** Words that point at what is being looked for already: "I want something lighter". */
 const SAME = /\b(?:something|anything|ones?|it|them|these|those|cheaper|bigger|smaller)\b|的(?:吗|么|呢)?[?？。!！]?$/i;
+/** Half a sentence, that goes on with what was said. */
+const GOES_ON = /^(?:(?:and|but|or)\s+)?(?:with|without|that|which)\b/i;
 /** Limits of what is being looked for; a message that sets one refines it. */
 const REFINING = [
   'color',
@@ -48,6 +50,7 @@ export function isNewWish({ filters, keywords, entities, clean, intent }: Unders
   if (entities.relativePrice || entities.more || entities.references.length > 0) return false;
   if (REFINING.some((name) => filters[name] !== undefined)) return false;
   if (GIFT.test(clean.text) && !GIFT.test(need.text)) return true;
+  if (GOES_ON.test(clean.text)) return false;
   if (intent.name === 'search') return !SAME.test(clean.text);
   if (intent.name !== 'recommend') return false;
   return (WISH.test(clean.text) || WISH_ZH.test(clean.text)) && !SAME.test(clean.text);

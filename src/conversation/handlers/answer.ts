@@ -45,9 +45,15 @@ function fixedAnswer(intent: PackIntent, pack: Pack, { language }: TurnContext):
   return faq && { brief: { kind: 'fixed_answer', text: localize(faq.answer, language), faq } };
 }
 
+/** "I don't want an exchange, I want my money": what is not wanted is not looked up. */
+const NOT_WANTED =
+  /^(?:no[, ]+)?(?:i (?:don['’]t|do not) (?:want|need)|not)\b[^,.;]{1,30}[,.;]|^我?(?:不要|不想|不是要?)[^，,。]{1,8}[，,。]/i;
+
 /** What to look up: the clause that holds the intent when the message holds several. */
 function questionOf({ understanding, plan }: TurnContext, { understander }: TurnParts): string {
   if (plan.choice?.kind === 'ask') return understanding.clean.text;
+  const wanted = understanding.clean.text.replace(NOT_WANTED, '').trim();
+  if (wanted !== '' && wanted !== understanding.clean.text) return wanted;
   if (understanding.intents.length < 2) return understanding.clean.text;
   const clauses = clausesOf(understanding.clean.text);
   return (

@@ -63,7 +63,8 @@ function recorded(facts: string[], attributes: PackAttribute[], product: Product
 }
 
 function mentions(text: string, word: string): boolean {
-  if (/[^\x20-\x7e]/.test(word)) return text.includes(word);
+  // One Chinese character is a part of other words: 升 of 升降.
+  if (/[^\x20-\x7e]/.test(word)) return word.length > 1 && text.includes(word);
   return (
     word.length > 1 && new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z0-9])`).test(text)
   );

@@ -1,5 +1,5 @@
 import type { Pack, Product } from '../../knowledge/pack.ts';
-import type { Handler, TurnContext, TurnParts } from '../context.ts';
+import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
 import { resolveReferences } from '../dialogue/pointing.ts';
 import { traitsAsked } from '../dialogue/traits.ts';
 import { attributesNamed } from './asked-facts.ts';
@@ -7,9 +7,12 @@ import { productsOf } from './nothing-found.ts';
 
 /** More columns do not fit a phone. */
 const MOST_COMPARED = 3;
+/** Compared where only the kind is named. */
+const COMPARED_UNASKED = 2;
 
 /** Compares the products named, pointed at, or last shown. */
-export const compare: Handler = (context, parts) => {
+export const compare: Handler = async (context, parts) => {
+  if (asksForOthers(context)) return compareFound(context, parts);
   const products = comparedProducts(context, parts).slice(0, MOST_COMPARED);
   if (products.length < 2) return { brief: { kind: 'compare_which' } };
   return {
@@ -18,6 +21,28 @@ export const compare: Handler = (context, parts) => {
     dialogue: { shown: products.map(({ id }) => id), focus: undefined },
   };
 };
+
+/** "Compare your two cheapest tablets": goods of a kind that none of those shown is of. */
+function asksForOthers({ understanding: { filters, entities }, dialogue, plan }: TurnContext): boolean {
+  const named = entities.productIds.length > 0 || entities.references.length > 0;
+  if (plan.choice || named || filters.category === undefined) return false;
+  return dialogue.shown.length < 2 || filters.category !== dialogue.need.filters.category;
+}
+
+async function compareFound({ understanding, language }: TurnContext, parts: TurnParts): Promise<Handled> {
+  const { filters, clean } = understanding;
+  const request = { text: filters.sort ? '' : clean.text, filters, language, limit: COMPARED_UNASKED };
+  const { recommendations } = await parts.recommender.recommend(request);
+  if (recommendations.length < 2) return { brief: { kind: 'compare_which' } };
+  const products = recommendations.map(({ product }) => product);
+  const shown = products.map(({ id }) => id);
+  const { sort: _, ...limits } = filters;
+  return {
+    brief: { kind: 'compare', products, asked: askedOf(clean.text, parts.pack) },
+    about: products,
+    dialogue: { need: { text: '', filters: limits }, shown, seen: shown, focus: undefined },
+  };
+}
 
 const askedOf = (text: string, pack: Pack): string[] => [
   ...new Set([...traitsAsked(text, pack), ...attributesNamed(text, pack)]),

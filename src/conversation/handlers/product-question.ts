@@ -2,7 +2,7 @@ import type { Product } from '../../knowledge/pack.ts';
 import type { Handled, Handler, TurnContext, TurnParts } from '../context.ts';
 import { goodsOf } from '../dialogue/fitting-limits.ts';
 import { isQuestion } from '../dialogue/plain-words.ts';
-import { resolveReferences } from '../dialogue/pointing.ts';
+import { otherOf, pointsAtOther, resolveReferences } from '../dialogue/pointing.ts';
 import { asksOfEarlier } from '../dialogue/second-look.ts';
 import { STOCK_ALERT } from '../dialogue/stock-wish.ts';
 import { answer } from './answer.ts';
@@ -19,13 +19,17 @@ export const productQuestion: Handler = async (context, parts) => {
   const product = askedProduct(context, parts);
   if (product === undefined) return ofAllShown(context, parts) ?? withoutProduct(context, parts);
   if (context.plan.intent === STOCK_ALERT) return stockAlert(context, parts, product);
+  const { text } = context.understanding.clean;
   const asked = context.plan.intent === 'buy' ? ['buy', 'price', 'stock'] : factsOf(context, parts, product);
   const passages =
-    asked.length === 0 && context.plan.choice === undefined
+    asked.length === 0 && context.plan.choice === undefined && isQuestion(text) && !AT_LARGE.test(text)
       ? (await parts.retriever.answer(context.understanding.clean.text, context.language, 1)).filter(
           ({ score }) => score >= SURE_PASSAGE,
         )
       : [];
+  // A text that answers goes without the product's description before it.
+  if (passages.length > 0)
+    return { brief: { kind: 'answer', passages }, passages, about: [product], dialogue: { focus: product.id } };
   const { color } = context.understanding.filters;
   return {
     brief: {
@@ -50,7 +54,7 @@ function factsOf(context: TurnContext, parts: TurnParts, product: Product): stri
 }
 
 const SAME_OF_ANOTHER =
-  /^(?:and |what about |how about |ok |then )*the (?:first|second|third|last|middle|other)(?: one)?\s*\??$|^(?:那)?(?:第.[个款台]?|最后一?[个款]|另(?:外)?一?[个款])呢[?？]?$/i;
+  /^(?:and |what about |how about |ok |then )*the (?:first|second|third|last|middle|other)(?: one)?\s*\??$|^(?:那)?(?:第.[个款台]?|最后一?[个款]|另(?:外)?(?:一|那)?[个款张台只])呢?[?？]?$/i;
 
 /** "Tell me about it" and "what about the first?" ask for nothing beyond what is on record. */
 const AT_LARGE =
@@ -70,6 +74,8 @@ function askedProduct({ understanding, dialogue }: TurnContext, { retriever, pac
   if (earlier) return earlier;
   const shown = productsOf(dialogue.shown, retriever.product);
   const focus = dialogue.focus === undefined ? undefined : retriever.product(dialogue.focus);
+  const other = pointsAtOther(understanding.clean.text) ? otherOf(shown, focus) : undefined;
+  if (other) return other;
   const [pointed] = resolveReferences(references, shown, focus);
   if (pointed) return pointed;
   // A category names goods at large ("do your kettles switch off?") unless it is the kind just shown.

@@ -17,6 +17,7 @@ import { fittingLimits, goodsOf, kindsUnder, traitOfKind } from '../dialogue/fit
 import { asksForTrait, traitLimit } from '../dialogue/traits.ts';
 import { widenedNeed } from '../dialogue/widened.ts';
 import { isAtLarge, isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
+import { asMeant, ofKindMeant } from './as-meant.ts';
 import { limitsNamed, nothingBeyond, nothingFound, OF_MONEY, productsOf } from './nothing-found.ts';
 import { respelt } from './respelt.ts';
 import { findWidening, without } from './widening.ts';
@@ -45,7 +46,9 @@ export const recommend: Handler = async (context, parts) => {
 };
 
 const findGoods: Handler = async (context, parts) => {
-  const { dialogue, understanding, customer, plan } = context;
+  const { customer, plan } = context;
+  const dialogue = ofKindMeant(context, parts);
+  const understanding = asMeant(context, dialogue, parts);
   const shownProducts = productsOf(dialogue.shown, parts.retriever.product);
   const { category: before } = dialogue.need.filters;
   const comparing = plan.choice === undefined && asksForTrait(understanding.clean.text);
@@ -201,6 +204,7 @@ const findGoods: Handler = async (context, parts) => {
     recommendations: chosen,
     about: chosen.map(({ product }) => product),
     preferences: statedRisk(context, said, parts.pack),
+    strategy: strategy ?? null,
     dialogue: {
       ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
       // A look at what is reduced changes nothing of what is looked for.
