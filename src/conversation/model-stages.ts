@@ -28,7 +28,8 @@ export function deepen(parts: TurnParts) {
         noteUse(context, { analysis: 'spared', savedTokens: llm.analyst.savedTokens(message.text) });
         return { ...context, allowance };
       }
-      const lastReply = (await llm.linesOf(turn.conversationId)).findLast(({ by }) => by === 'bot')?.text;
+      const said = await llm.linesOf(turn.conversationId);
+      const lastReply = said.findLast(({ by }) => by === 'bot')?.text;
       const analysis = await llm.analyst
         .analyse({ text: message.text, language: context.language, understanding, lastReply, allowance })
         .catch((error) => {
@@ -36,10 +37,10 @@ export function deepen(parts: TurnParts) {
           noteFault(turn, 'analyse', error);
           return undefined;
         });
-      if (!analysis) return { ...context, allowance };
+      if (!analysis) return { ...context, allowance, said };
       noteUse(context, { analysis: analysis.cached ? 'cached' : 'asked', prompts: [analysis.prompt] });
       turn.understanding = analysis.understanding;
-      return { ...context, allowance, understanding: analysis.understanding };
+      return { ...context, allowance, said, understanding: analysis.understanding };
     } catch (error) {
       noteFault(turn, 'analyse', error);
       logger.error({ err: error, turn: turn.id }, 'the model could not be used');
@@ -54,7 +55,7 @@ export async function wordByModel(
   base: Reply,
   { llm, strategyFor, logger }: TurnParts,
 ): Promise<TurnContext | undefined> {
-  const { turn, allowance, customer, dialogue, understanding } = context;
+  const { turn, allowance, customer, dialogue, understanding, handled } = context;
   if (!llm || !allowance) return undefined;
   const briefs = briefsOf(context);
   if (!llm.writer.takes(briefs)) {
@@ -62,6 +63,7 @@ export async function wordByModel(
     return undefined;
   }
   const personal = customer.consent.personalisation?.granted === true;
+  const known = handled.find(({ strategy }) => strategy !== undefined)?.strategy;
   const written = await llm.writer.write({
     briefs,
     base,
@@ -69,9 +71,9 @@ export async function wordByModel(
     tone: toneOf(context, briefs[0]),
     message: context.message.text,
     foreign: understanding.language === 'other',
-    history: await llm.linesOf(turn.conversationId).catch(() => []),
+    history: context.said ?? (await llm.linesOf(turn.conversationId).catch(() => [])),
     customer,
-    strategy: personal ? await strategyFor?.(customer.id) : undefined,
+    strategy: personal ? (known === undefined ? await strategyFor?.(customer.id) : (known ?? undefined)) : undefined,
     limits: {
       brandExclude: dialogue.need.filters.brandExclude,
       colorExclude: dialogue.need.filters.colorExclude,

@@ -80,7 +80,8 @@ export interface Turn {
   llm?: ModelUse;
   /** Milliseconds by stage. */
   timings?: Record<string, number>;
-  cost?: { calls: number; inputTokens: number; outputTokens: number; usd: number };
+  /** Of the model's `calls`, `failed` brought no answer: their tokens are an estimate of the prompt. */
+  cost?: { calls: number; failed?: number; inputTokens: number; outputTokens: number; usd: number };
   /** `blocked`: the customer is out of reach, for good or until they write again. */
   delivery?: { at?: Date; messageIds: string[]; attempts: number; error?: string; blocked?: boolean };
   /** What went wrong without costing the answer. */

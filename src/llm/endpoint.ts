@@ -9,7 +9,7 @@ export interface EndpointFeatures {
 
 /** One OpenAI-compatible server with its two models. */
 export interface Endpoint {
-  /** The model that writes, which is what `by` shows. */
+  /** The model that writes: what `by` of a reply shows. */
   name: string;
   /** Its server, for people. */
   server: string;

@@ -24,6 +24,17 @@ export function failureKind(error: unknown): FailureKind | undefined {
   return isAppError(error, 'MODEL_FAILED') ? (error.details?.kind as FailureKind) : undefined;
 }
 
+/** The server was never reached. */
+const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** Answered with an error, which no provider bills. */
+const UNBILLED: ReadonlySet<string> = new Set(['auth', 'not_found', 'rate_limited', 'server', 'bad_request']);
+
+/** Whether a failed call may cost its prompt all the same: it was given up or cut off while a model may have been at it. */
+export function mayBeBilled({ details }: AppError): boolean {
+  return details?.unsent !== true && !UNBILLED.has(details?.kind as string);
+}
+
 interface Thrown {
   status?: unknown;
   code?: unknown;
@@ -39,7 +50,9 @@ export function asModelFailure(error: unknown, secrets: readonly (string | undef
   const status = thrown.map(({ status }) => status).find((value) => typeof value === 'number') as number | undefined;
   const retryAfterMs = thrown.map(({ headers }) => retryAfter(headers)).find((value) => value !== undefined);
   const kind = kindOf(status, thrown, messageOf(error));
+  const unsent = thrown.some(({ code }) => UNSENT.has(String(code)));
   return modelFailed(kind, withoutSecrets(messageOf(error), secrets).slice(0, 300), {
+    ...(unsent && { unsent }),
     ...(status !== undefined && { status }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });

@@ -3,8 +3,8 @@ import type { LlmSettings } from '../config/config.ts';
 import type { AppError } from '../errors.ts';
 import type { Purse } from './budget.ts';
 import { createEndpoint, type Endpoint } from './endpoint.ts';
-import { asModelFailure, failureKind, modelFailed } from './failure.ts';
-import { estimateMessages, usageOf } from './usage.ts';
+import { asModelFailure, failureKind, mayBeBilled, modelFailed } from './failure.ts';
+import { estimateMessages, usageOf, usageOfFailed } from './usage.ts';
 
 /** What a turn may spend on models: time and tokens. */
 export interface Allowance {
@@ -67,15 +67,14 @@ export async function createModelPort(
         abort.abort();
       }, limit);
     });
-    try {
-      const answer = await Promise.race([ask(endpoint, abort.signal), late]);
-      allowance.purse.note(usageOf(answer, messages, settings.prices));
-      return usable(answer);
-    } catch (error) {
-      throw asModelFailure(error, endpoint.secrets);
-    } finally {
-      clearTimeout(timer);
-    }
+    const asked = Promise.race([ask(endpoint, abort.signal), late]).finally(() => clearTimeout(timer));
+    const answer = await asked.catch((error) => {
+      const failure = asModelFailure(error, endpoint.secrets);
+      if (mayBeBilled(failure)) allowance.purse.note(usageOfFailed(messages, settings.prices));
+      throw failure;
+    });
+    allowance.purse.note(usageOf(answer, messages, settings.prices));
+    return usable(answer);
   }
 
   return {

@@ -5,12 +5,12 @@ import type { Allowance, ModelPort } from './model-port.ts';
 
 /**
  * Asks the fast model for JSON of a schema: by the server's structured output where it has it, else as JSON in text. What comes
- * back is validated either way. @throws AppError MODEL_FAILED, of kind 'nonsense' when it is not of the schema.
+ * back is validated either way, and `by` names the model that gave it. @throws AppError MODEL_FAILED, of kind 'nonsense' when it is not of the schema.
  */
 export async function askForJson<T>(
   port: ModelPort,
   request: { name: string; schema: z.ZodType<T>; messages: BaseMessage[]; allowance: Allowance },
-): Promise<T> {
+): Promise<{ value: T; by: string }> {
   const { name, schema, messages, allowance } = request;
   const response_format = {
     type: 'json_schema' as const,
@@ -23,7 +23,9 @@ export async function askForJson<T>(
     ),
   ];
   let parsed: T | undefined;
+  let by = '';
   await port.call({ messages, allowance }, async ({ fast, features, secrets }, signal) => {
+    by = fast.model;
     if (features.jsonSchema !== false) {
       try {
         const answer = await fast.invoke(messages, { signal, response_format } as object);
@@ -44,7 +46,7 @@ export async function askForJson<T>(
     if (parsed === undefined) throw modelFailed('nonsense', `The model's answer is not the JSON asked for (${name})`);
     return answer instanceof AIMessage ? answer : new AIMessage(answer);
   });
-  return parsed as T;
+  return { value: parsed as T, by };
 }
 
 /** The JSON of an answer, alone, fenced or within prose; undefined when there is none of the schema. */

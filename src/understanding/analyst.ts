@@ -61,6 +61,8 @@ const answerSchema = z.object({
   keywords: z.array(z.string().max(60)).max(10).nullish(),
 });
 type Answer = z.infer<typeof answerSchema>;
+/** With the model that gave it. */
+type Answered = { value: Answer; by: string };
 
 export interface AnalystOptions {
   port: ModelPort;
@@ -69,11 +71,11 @@ export interface AnalystOptions {
   /** Base intents and the pack's own. */
   intents: readonly string[];
   vocabulary: Vocabulary;
-  cache?: AnswerCache<Answer>;
+  cache?: AnswerCache<Answered>;
 }
 
 export function createAnalyst(options: AnalystOptions): Analyst {
-  const { port, prompts, shop, intents, vocabulary, cache = createAnswerCache<Answer>(CACHE) } = options;
+  const { port, prompts, shop, intents, vocabulary, cache = createAnswerCache<Answered>(CACHE) } = options;
   const fixed = {
     shop,
     intents: [...intents, 'unsure'].join(', '),
@@ -105,7 +107,7 @@ export function createAnalyst(options: AnalystOptions): Analyst {
     async analyse({ text, language, understanding, lastReply, allowance }) {
       const { text: prompt, id, version } = render(language, text, lastReply);
       const known = cache.get(prompt);
-      const answer =
+      const answered =
         known ??
         (await askForJson(port, {
           name: 'analysis',
@@ -113,9 +115,9 @@ export function createAnalyst(options: AnalystOptions): Analyst {
           messages: [new HumanMessage(prompt)],
           allowance,
         }));
-      if (!known) cache.set(prompt, answer);
+      if (!known) cache.set(prompt, answered);
       return {
-        understanding: withAnswer(understanding, answer, { by: port.name, intents, vocabulary }),
+        understanding: withAnswer(understanding, answered.value, { by: answered.by, intents, vocabulary }),
         cached: known !== undefined,
         prompt: { id, version },
       };

@@ -63,7 +63,7 @@ describe('the cascade', () => {
     expect(analyses()).toHaveLength(1);
     expect(turn.llm?.analysis).toBe('asked');
     expect(turn.route).toBe('recommend');
-    expect(turn.understanding?.intent).toMatchObject({ name: 'recommend', confidence: 0.9, by: 'test-model' });
+    expect(turn.understanding?.intent).toMatchObject({ name: 'recommend', confidence: 0.9, by: 'test-fast' });
     expect(turn.understanding?.filters).toMatchObject({ category: 'gift', maxPrice: 60 });
     expect(turn.cost?.calls).toBe(2);
   });
@@ -111,7 +111,7 @@ describe('the cascade', () => {
   test('JSON within prose is read, where a server does not keep to a schema', async () => {
     answering(() => ({ content: `Sure!\n\`\`\`json\n${JSON.stringify(ANSWER)}\n\`\`\`` }));
     const turn = await bot.customer().say('ik zoek een mooi cadeau voor mijn broer');
-    expect(turn.understanding?.intent.by).toBe('test-model');
+    expect(turn.understanding?.intent.by).toBe('test-fast');
   });
 
   test('is told the message as data and no private values', async () => {
@@ -149,6 +149,18 @@ describe('the budget', () => {
     expect(by[0]).toBe('test-model');
     expect(by.at(-1)).toBe('built-in');
     expect((await careful.customer().say('I want a phone under $400')).reply?.by).toBe('test-model');
+    await careful.close();
+  });
+
+  test('of a customer’s day: calls that brought nothing count as well', async () => {
+    server.answer(() => ({ content: '' }));
+    const careful = await limited({ perCustomerDay: 3000 });
+    const unlucky = careful.customer();
+    const failures: (string | undefined)[] = [];
+    for (let turns = 0; turns < 4; turns++)
+      failures.push((await unlucky.say('I want a phone under $400')).llm?.failure);
+    expect(failures[0]).toBe('empty');
+    expect(failures.at(-1)).toBe('budget');
     await careful.close();
   });
 

@@ -121,12 +121,35 @@ describe('whatever the model server does, the customer is answered', () => {
     await rested();
   });
 
+  test.each<[string, Parameters<FaultServer['answer']>[0], boolean]>([
+    ['silence', () => undefined, true],
+    ['a reset connection', (r) => r.destroy(), true],
+    ['half an answer', (r) => json(r, 200, completion({ content: 'Hello' }).slice(0, 80)), true],
+    ['401', (r) => json(r, 401, '{"error":{"message":"no"}}'), false],
+    ['500', (r) => json(r, 500, '{"error":{"message":"oops"}}'), false],
+  ])('%s may have cost its prompt: %#', async (_, respond, billed) => {
+    faults.answer(respond);
+    const { cost } = await ask(bot);
+    if (billed) {
+      expect(cost).toEqual({
+        calls: expect.any(Number),
+        failed: cost?.calls,
+        inputTokens: expect.any(Number),
+        outputTokens: 0,
+        usd: (cost?.inputTokens ?? 0) / 1e6,
+      });
+      expect(cost?.inputTokens).toBeGreaterThan(300);
+    } else expect(cost).toBeUndefined();
+    await rested();
+  });
+
   test('connection refused', async () => {
     const gone = await startFaultServer();
     await gone.stop();
     const lonely = await startTestBot('shop', { llm: { ...modelSettings(gone.url), replyTimeoutMs: TIMEOUT_MS } });
     const turn = await ask(lonely);
     expect(turn.llm?.failure).toBe('network');
+    expect(turn.cost).toBeUndefined();
     await lonely.close();
   });
 

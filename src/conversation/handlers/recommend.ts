@@ -205,6 +205,7 @@ const findGoods: Handler = async (context, parts) => {
     about: chosen.map(({ product }) => product),
     preferences: statedRisk(context, said, parts.pack),
     strategy: strategy ?? null,
+    strategy: strategy ?? null,
     dialogue: {
       ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
       // A look at what is reduced changes nothing of what is looked for.

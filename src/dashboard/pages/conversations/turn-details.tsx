@@ -63,7 +63,8 @@ function costText(cost: Turn['cost'], language: ReplyLanguage): string {
   const t = words[language];
   if (!cost || cost.calls === 0) return t.free;
   const tokens = formatNumber(cost.inputTokens + cost.outputTokens, language);
-  return t.costText(cost.calls, tokens, `$${formatNumber(cost.usd, language, 4)}`);
+  const text = t.costText(cost.calls, tokens, `$${formatNumber(cost.usd, language, 4)}`);
+  return cost.failed ? `${text} ${t.failedCalls(cost.failed)}` : text;
 }
 
 function Passages({ turn }: { turn: Turn }) {

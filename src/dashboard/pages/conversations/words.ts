@@ -75,7 +75,9 @@ export const words = bilingual(
     groundingReplaced: 'The reply was replaced: too much did not stand in your texts.',
     time: 'Time taken',
     cost: 'Cost',
-    costText: (calls: number, tokens: string, usd: string) => `${calls} model calls, ${tokens} tokens, ${usd}`,
+    costText: (calls: number, tokens: string, usd: string) =>
+      `${calls} model call${calls === 1 ? '' : 's'}, ${tokens} tokens, ${usd}`,
+    failedCalls: (n: number) => `(${n} without an answer, estimated)`,
     free: 'None: answered by the built-in models',
     delivery: 'Delivered',
     deliveryText: {
@@ -174,6 +176,7 @@ export const words = bilingual(
     time: '用时',
     cost: '费用',
     costText: (calls, tokens, usd) => `调用模型 ${calls} 次，${tokens} 个词元，${usd}`,
+    failedCalls: (n) => `（其中 ${n} 次未得到回答，按估算计）`,
     free: '无：由内置模型回答',
     delivery: '送达',
     deliveryText: {
