@@ -61,7 +61,7 @@ function withSuffix(name: string): string[] {
 
 /** What a colour word says no colour in: "Black Friday", "white noise", "现金". Tested on what follows the word. */
 export const NO_COLOR_AFTER =
-  /^[\s-]?(?:friday|noise|coffee|tea|lists?|market|members?(?:hip)?|card|jewel\w*|coins?|bars?|fund|prices?|plated|status|rate|invest\w*|label|wine|light|lighting|juice|cross|envelope|sea|box(?:ed)?|out\b|mirror|shark|pages|paper|house|hole|magic|standard|medal|tier|plan|plus|switch(?:es)?|ray|screen of|星期五|五(?!金)|科技|洞|名单|包(?!包)|牌|会员|卡|茶|环保|光(?!$)|葡萄|酒|豆|名|领|噪|屏|客)/;
+  /^[\s-]?(?:friday|noise|coffee|tea|lists?|market|members?(?:hip)?|card|jewel\w*|coins?|bars?|fund|prices?|plated|status|rate|invest\w*|label|wine|light|lighting|juice|cross|envelope|sea|box(?:ed)?|out\b|mirror|shark|pages|paper|house|hole|magic|standard|medal|tier|plan|plus|switch(?:es)?|ray|screen of|星期五|五(?![金百千十万个块零一二两三四六七八九])|科技|洞|名单|包(?!包)|牌|会员|卡|茶|环保|光(?!$)|葡萄|酒|豆|名|领|噪|屏|客)/;
 /** English colour words that mean something else at least as often: they count only in a colour's place. */
 export const DOUBTFUL_COLORS =
   /^(?:clear|cream|champagne|mint|olive|oak|walnut|orange|rose|natural|charcoal|khaki|lime|ruby|space|sand|stone|colorful|colourful)s?$/;

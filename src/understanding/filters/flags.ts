@@ -1,4 +1,5 @@
-import type { AttributeFilter, AttributeVocabulary } from '../understanding.ts';
+import type { AttributeFilter } from '../understanding.ts';
+import { isCharge } from './charges.ts';
 import { type Mention, termOf } from './mentions.ts';
 import { isTooDear } from './too-dear.ts';
 
@@ -37,10 +38,6 @@ export function readFlags(text: string, mentions: readonly Mention[], category: 
   for (const id of Object.keys(refused)) if (typeof found[id] === 'string') delete refused[id];
   return { wanted: found, refused };
 }
-
-/** A sum of money that goods have as an attribute: an annual fee. */
-const isCharge = (attribute: AttributeVocabulary | undefined): boolean =>
-  attribute?.type === 'number' && /^[A-Z]{3}$/.test(attribute.units?.[0] ?? '');
 
 /** "Without annual fee" and 免年费 ask for none. */
 const FREE_BEFORE = /(?:免|零|无|\b0|\bzero|\bwaived)\s?$/;

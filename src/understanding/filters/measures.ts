@@ -1,12 +1,14 @@
 import type { AttributeFilter, AttributeVocabulary, Filters, NumberRange } from '../understanding.ts';
 import { type Bound, boundOf, isNoLimit } from './bounds.ts';
+import { isSum } from './charges.ts';
+import { ENDURES_AFTER, ENDURES_BEFORE, isEndurance, readLasting } from './lasting.ts';
 import type { Mention } from './mentions.ts';
 import type { Quantity } from './ranges.ts';
 import type { UnitReading } from './units.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 const NAME_GAP =
-  /^(?:\s|is|of|are|with|at|be|has|have|should|must|the|to|a|:|：|=|要|有|是|为|在|能|得|达到|至少|最少|起码|不低于|不少于|大于|超过|小于|低于|不超过|最多|最大|at least|at most|more than|less than|over|under|above|below|bigger than|larger than|minimum|min|max|up to|about|around|大概|大约|约|差不多|就)*$/;
+  /^(?:\s|no more than|not more than|no higher than|no less than|not over|is|of|are|with|at|be|has|have|should|must|the|to|a|:|：|=|要|有|是|为|在|能|得|达到|至少|最少|起码|不低于|不少于|大于|超过|小于|低于|不高于|不超过|不超|别超过|最多|最大|at least|at most|more than|less than|over|under|above|below|bigger than|larger than|minimum|min|max|up to|about|around|大概|大约|约|差不多|就)*$/;
 
 /** Attributes said as numbers, with their bounds, in the attribute's own unit; marks the numbers it read as used. */
 export function readMeasures(
@@ -21,10 +23,13 @@ export function readMeasures(
   // A name after one number ("12GB RAM 512GB") does not belong to the next one.
   const bound = new Set<Mention>();
   for (const quantity of quantities) {
-    if (quantity.currency || quantity.tokens.some((token) => token.used)) continue;
-    const unit = unitAfter(text, quantity, index);
+    if (quantity.tokens.some((token) => token.used)) continue;
     const named = namedBefore(text, quantity, mentions, bound, index);
+    if (quantity.currency && !(named && isSum(named))) continue;
+    const unit = unitAfter(text, quantity, index);
     const end = unit?.end ?? quantity.end;
+    // "2000流明 4k到6k": the unit names what stands before it, and nothing after.
+    for (const mention of mentions) if (mention.start >= quantity.end && mention.end <= end) bound.add(mention);
     const choice = unit
       ? chooseByUnit(text, quantity, unit, named, mentions, index, bound)
       : bareNamed(named, text, quantity);
@@ -36,7 +41,7 @@ export function readMeasures(
       for (const token of quantity.tokens) token.used = true;
       continue;
     }
-    if (unit && isNoLimit(text, quantity.start, unit.end)) {
+    if (unit && !named && isNoLimit(text, quantity.start, unit.end)) {
       for (const token of quantity.tokens) token.used = true;
       continue;
     }
@@ -49,10 +54,10 @@ export function readMeasures(
 /** "broke after 14 months", "3 year warranty", 买了两年: time that passes, no property of a thing. */
 function isElapsed(text: string, quantity: Quantity, end: number): boolean {
   return (
-    /^\s*(?:warrant|guarantee|ago|later|contract|now\b|delivery|shipping|return|old (?:phone|laptop|tv|one)|(?:之|以)?[前后内]|保|质保|了|多|就|还没|没|还)/.test(
+    /^\s*(?:warrant|guarantee|ago|later|contract|now\b|delivery|shipping|return|old (?:phone|laptop|tv|one)|(?:之|以)?[前后]|(?:之|以)?内(?!的)|保|质保|了|多|就|还没|没|还)/.test(
       text.slice(end, end + 12),
     ) ||
-    /(?:\b(?:after|(?:been|was|hold|wait(?:ed|ing)?|used it|had it|owned it|using it)\b[a-z ]{0,12}for|past|last|within|been|only|just|every|warranty of|broke in|lasted|waited|waiting|wait)\s(?:about |around |over |the |only )?|(?:用了?|买了?|过了?|才|保修期?|质保期?|等了?|每|已经|快|不到|满|提前|未来|最近)\s?)$/.test(
+    /(?:\b(?:after|(?:been|was|hold|wait(?:ed|ing)?|used it|had it|owned it|using it)\b[a-z ]{0,12}for|past|last|within|been|only|just|every|warranty of|broke in|lasted|waited|waiting|wait)\s(?:about |around |over |the |only )?|(?:(?<!能|可以)用了?|买了?|(?<!超)过了?|才|保修期?|质保期?|等了?|每|已经|快|不到|满|提前|未来|最近)\s?)$/.test(
       text.slice(Math.max(0, quantity.start - 32), quantity.start),
     )
   );
@@ -81,25 +86,11 @@ function readMemoryPair(
   }
 }
 
-/** "Lasts a week": one of a unit, said without a number. */
-function readLasting(text: string, index: VocabularyIndex, found: NonNullable<Filters['attributes']>): void {
-  const unit = LASTS_A.exec(text)?.[1];
-  const endurance = unit && index.units.attributesOf(unit).find(({ attribute }) => isEndurance(attribute));
-  if (endurance) found[endurance.attribute.id] = { min: endurance.factor };
-  const stay = A_WEEK.test(text) && index.units.attributesOf('week').find(({ shift }) => shift !== undefined);
-  if (stay) found[stay.attribute.id] = stay.factor;
-}
-
-const A_WEEK = /^(?:for |about |around )?(?:a|one) week\b|\b(?:for|stay|trip of) (?:a|one) week\b/;
-
-const LASTS_A =
-  /\blast(?:s|ing)?(?: me)?(?: for)?(?: (?:at least|more than|over|about|around))? (?:a|an)(?: (?:full|whole))? (day|week|hour)\b/;
-const isEndurance = ({ names }: AttributeVocabulary): boolean => names.some((name) => ENDURANCE.test(name));
-
 /** "800 a night", "一晚800": what a price is for, no attribute. */
 function isPerUnit(text: string, quantity: Quantity, unit: { word: string; end: number } | undefined): boolean {
   if (!unit || quantity.low !== 1 || quantity.tokens[0]!.script === 'digits') return false;
   if (boundOf(text, quantity.start, unit.end) !== undefined) return false;
+  if (/^(?:期|的?定|的?存|半)/.test(text.slice(unit.end, unit.end + 2))) return false;
   return (
     /^(?:晚|天|日|夜|个月|年|night|day|month|year|week)/.test(unit.word) && text.length > unit.end - quantity.start
   );
@@ -157,12 +148,20 @@ const LARGEST: Record<string, number> = {
   w: 5000,
   cm: 500,
   mm: 5000,
+  db: 150,
+  bar: 50,
+  x: 200,
+  '%': 100,
   mah: 60_000,
 };
 
 /** A number without unit after an attribute's name: "screen at least 6", "内存16"; "good screen under 500" is a price. */
 function bareNamed(named: AttributeVocabulary | undefined, text: string, quantity: Quantity): Choice | undefined {
-  if (!named || /^\s*(?:块|元|dollars|bucks)/.test(text.slice(quantity.end, quantity.end + 10))) return undefined;
+  if (!named || (!isSum(named) && /^\s*(?:块|元|dollars|bucks)/.test(text.slice(quantity.end, quantity.end + 10))))
+    return undefined;
+  // "A quiet one".
+  if (quantity.low === 1 && quantity.tokens[0]!.script === 'english') return undefined;
+  if (isSum(named)) return { attribute: named, factor: 1, far: false, named: true };
   const unit = named.units?.[0]?.toLowerCase() ?? '';
   // "像素至少2000万" counts pixels, the attribute millions of them.
   if (unit === 'mp' && quantity.low >= 1e6) return { attribute: named, factor: 1e-6, far: false, named: true };
@@ -193,7 +192,13 @@ function chooseByUnit(
   bound: Set<Mention>,
 ): Choice | undefined {
   const candidates = index.units.attributesOf(unit.word);
+  if (named && counts(named, unit.word) && !candidates.some(({ attribute }) => attribute === named))
+    return { attribute: named, factor: 1, far: false, named: true };
   if (candidates.length === 0) return undefined;
+  if (FITS_BEFORE.test(text.slice(0, quantity.start))) {
+    const room = candidates.find(({ attribute, exact }) => exact && attribute.names.some((name) => FITTING.test(name)));
+    if (room) return { ...room, named: true };
+  }
   if (ENDURES_BEFORE.test(text.slice(0, quantity.start)) || ENDURES_AFTER.test(text.slice(unit.end, unit.end + 24))) {
     const endurance = candidates.find(({ attribute }) => isEndurance(attribute));
     if (endurance) return { ...endurance, named: true, least: endurance.far };
@@ -205,7 +210,7 @@ function chooseByUnit(
       ? after
       : undefined;
   const nearNames = near?.terms.map((term) => byName(term.attribute)).find((one) => one !== undefined);
-  if (near && nearNames) bound.add(near);
+  if (near && nearNames && !byName(named)) bound.add(near);
   const byWords = byName(named) ?? nearNames;
   if (byWords) return { ...byWords, named: true };
   const likely = byHabit(
@@ -216,12 +221,21 @@ function chooseByUnit(
   return likely && { ...likely, named: false };
 }
 
-/** "Lasts a week", 续航一周: how long a thing runs, whatever the unit of time. */
-const ENDURES_BEFORE =
-  /(?:\b(?:lasts?|lasting|battery(?: life)?|runs?|go(?:es)?)(?: (?:for|of|is|me|up to|at least|more than|over|about|around|a|to|should|must|life))*|(?:续航|待机|电池)(?:时间)?(?:能|可以|要|得|有|达到?|至少|起码|最少|超过|大于|撑|用|是|在)*)\s*$/;
-const ENDURES_AFTER =
-  /^\s*(?:(?:or (?:more|longer)|plus) )?(?:of )?(?:battery|on (?:a|one) (?:single )?charge|per charge|playtime)|^以?上?的?(?:续航|待机)/;
-const ENDURANCE = /battery life|playtime|standby|续航|待机/i;
+/** Whether an attribute without a unit counts something by its name: days of notice, 免息天数. */
+const counts = ({ names }: AttributeVocabulary, unit: string): boolean =>
+  names.some((name) =>
+    /^[a-z]/.test(unit)
+      ? name
+          .toLowerCase()
+          .split(/[^a-z]+/)
+          .includes(unit)
+      : unit === '天' && name.includes('天数'),
+  );
+
+/** "A bag for a 16 inch laptop", 能装16寸电脑: what a thing must hold, not what it measures. */
+const FITS_BEFORE =
+  /(?:\bfor (?:an? |my |her |his )?|\b(?:fits?|holds?|carr(?:y|ies))(?: an? | my )?|[装放](?:得下|得进|下|进)?(?:我的)?)\s*$/;
+const FITTING = /\bfits?\b|compartment|可放|可装/i;
 
 /** Between attributes of one unit: few gigabytes are memory, and an upper bound of mass is weight, not what a thing carries. */
 function byHabit(
@@ -241,8 +255,8 @@ function byHabit(
 /** "6 inch screen or smaller": the name stands between the number and its bound. */
 function boundAfterName(text: string, end: number): Bound | undefined {
   const name =
-    /^\s[a-z]{2,12}(?=\s(?:or|and) (?:less|smaller|under|below|more|bigger|larger|above|up|higher|longer|better)\b)/.exec(
-      text.slice(end, end + 30),
+    /^(?:\s[a-z]{2,12}){1,2}?(?=\s(?:(?:or|and) (?:less|smaller|under|below|more|bigger|larger|above|up|higher|longer|better)|min|max|minimum|maximum|at least|at most)\b(?! spend| price| budget| \$?\d))/.exec(
+      text.slice(end, end + 40),
     );
   return name ? boundOf(text, end, end + name[0].length) : undefined;
 }

@@ -44,8 +44,15 @@ export function findMentions(text: string, index: VocabularyIndex): Mention[] {
       );
       if (match.end - at === 1 && code > 0x3000) boundaries ??= boundariesOf(text);
       if (terms.length > 0 && (!boundaries || match.end - at > 1 || isOwnWord(text, at, boundaries))) {
-        mentions.push({ start: at, end: match.end, terms, negated: false, fuzzy: false });
-        at = match.end;
+        const tail = kindAtEnd(terms, text, at, match.end, index);
+        mentions.push({ start: at, end: tail?.start ?? match.end, terms, negated: false, fuzzy: false });
+        if (tail) mentions.push(tail);
+        at = tail?.end ?? match.end;
+        const bare = bareKindAt(text, at, index);
+        if (bare) {
+          mentions.push(bare);
+          at = bare.end;
+        }
         continue;
       }
     }
@@ -57,6 +64,38 @@ export function findMentions(text: string, index: VocabularyIndex): Mention[] {
     } else at++;
   }
   return mentions;
+}
+
+/** The kind of goods that a value's or flag's name ends with: "index fund", 5G手机. */
+function kindAtEnd(
+  terms: readonly Term[],
+  text: string,
+  start: number,
+  end: number,
+  index: VocabularyIndex,
+): Mention | undefined {
+  if (!terms.every((term) => term.kind === 'value' || term.attribute?.type === 'boolean')) return undefined;
+  for (let at = start + 1; at < end; at++) {
+    if (isLatinLetter(text.charCodeAt(at)) && isLatinLetter(text.charCodeAt(at - 1))) continue;
+    const kind = index.kinds.longestAt(text, at);
+    if (!kind || kind.end < end) continue;
+    // 胶囊咖啡机: the value's longer name takes the kind's first half.
+    if (kind.end > end && index.trie.longestAt(text.slice(0, at), start)?.end !== at) continue;
+    return { start: at, end: kind.end, terms: kind.entries, negated: false, fuzzy: false };
+  }
+  return undefined;
+}
+
+/** A kind named by its first character after a trait: 乳胶枕 is a 枕头, 实木桌 a 桌子. */
+function bareKindAt(text: string, at: number, index: VocabularyIndex): Mention | undefined {
+  const character = text[at];
+  if (!character || !/[\u4e00-\u9fff]{2}/.test(text.slice(at - 1, at + 1)) || index.trie.longestAt(text, at))
+    return undefined;
+  for (const ending of '子头') {
+    const kind = index.kinds.longestAt(character + ending, 0);
+    if (kind?.end === 2) return { start: at, end: at + 1, terms: kind.entries, negated: false, fuzzy: false };
+  }
+  return undefined;
 }
 
 /** A product named with its brand names the brand too. */

@@ -1,10 +1,11 @@
+import { isCharge } from './charges.ts';
 import { type Mention, termOf } from './mentions.ts';
 
 /** Words before something unwanted. A cue reaches over fillers to the next phrase of the vocabulary, and over lists. */
 const ENGLISH_BEFORE =
   /\b(?:(?:do|does|did|would|could|can|will|should|is|are|am|was|must|wo)(?:n['’]?t| not)|cannot|not(?! only| just| necessarily| sure| really sure)|no(?!,)(?! matter| problem| preference| idea| worries| longer| more than| less than)|never|without|except(?: for)?|excluding|exclude|excl|anything but|everything but|all but|(?:any|every|all)(?: [a-z]+){0,2} but|other than|apart from|aside from|besides|avoid(?:ing)?|hate|dislike|despise|can['’]?t stand|sick of|tired of|done with|through with|allergic to|fed up with|stay(?:ing)? away from|steer clear of|neither|(?<=\b(?:rather|prefer)\b[^.!?]{0,40})(?:than|over)|instead of|rather than|nothing from|nothing by|nothing|none of|anti|minus|skip|lose|ditch|forget(?: about)?|enough (?:of|with)|never ?mind)(?![a-z])/g;
 const CHINESE_BEFORE =
-  /(?<!要)不要(?!超|太|高于|低于|大于|小于|多于|少于|贵于)|(?<!想)不想要?|不想?买|不太?(?:喜欢|想要?|想买|爱)|不喜欢|不爱|不考虑|不看|不选|不推荐|不能(?:是|要|有)|不碰|(?<!是)不是|不(?:带|含|支持|需要|用)|(?:千万)?(?<![特级区性分个类告送识鉴判])别(?!的|人|墅|名|处|样|克)(?:再)?|除了|除开|除去|除(?![菌湿螨尘臭味霜毛垢夕非法])(?=[\u4e00-\u9fffa-z])|排除|拒绝|讨厌|避开|绕开|去掉|(?<!有)没有|(?<![有全])无(?!所谓|论|需|线|绳|叶|人|边)|反感|谢绝|(?<![除莫是绝并])非(?!常|要|得)|而不是|比起|相比(?:于|之下)?|相较于|与其(?:说|买|选)?|受够了|(?<!麻)烦/g;
+  /(?<!要)不要(?!超|太|高于|低于|大于|小于|多于|少于|贵于)|(?<!想)不想要?|不想?买|不太?(?:喜欢|想要?|想买|爱)|不喜欢|不爱|不去|不考虑|不看|不选|不推荐|不能(?:是|要|有)|不碰|(?<!是)不是|不(?:带|含|支持|需要|用)|(?:千万)?(?<![特级区性分个类告送识鉴判])别(?!的|人|墅|名|处|样|克)(?:再)?|除了|除开|除去|除(?![菌湿螨尘臭味霜毛垢夕非法])(?=[\u4e00-\u9fffa-z])|排除|拒绝|讨厌|避开|绕开|去掉|(?<!有)没有|(?<![有全])无(?!所谓|论|需|线|绳|叶|人|边)|反感|谢绝|(?<![除莫是绝并])非(?!常|要|得)|而不是|比起|相比(?:于|之下)?|相较于|与其(?:说|买|选)?|受够了|(?<!麻)烦/g;
 /** Words after something unwanted: "苹果的不要", "Samsung is out". */
 const AFTER =
   /^\s*(?:的|牌|家的?|系列|这个|这种|那种|手机|品牌|牌子|颜色|色|款|之类的?)*(?:也|都|就|我|一律|统统|全|通通|坚决|绝对|真的|可)*(?:不要(?!超|太|高于|低于|大于|小于|多于|少于|贵)|不考虑|除外|以外|之外|就?算了|免了|免谈|不行|不喜欢|pass|不看|不用了|不需要|先不|不想要|不想买|不买|别来|别推荐|别给我|跳过|排除|不用看|用腻了|穿不了|用不了|受不了|过敏|out)|^\s*(?:phones?|laptops?|ones?|products?|stuff|brand)?\s*(?:is|are|was|were)\s+(?:not (?:an option|for me|wanted|what|ok|acceptable|good)|out\b|excluded|off the (?:table|list)|a no(?:-| )?go|no good|overpriced|banned)|^\s*(?:is|are)n['’]?t (?:an option|for me|wanted|what)|^\s*excluded\b|^\s(?:no|nope|nah)(?=\s*(?:[,.!;]|$))/;
@@ -25,6 +26,10 @@ const LONGEST_GAP = 40;
 /** Marks the mentions that the text says are not wanted. */
 export function markNegations(text: string, mentions: readonly Mention[]): void {
   if (mentions.length === 0) return;
+  // 不含机票, where 含机票 is a name.
+  for (const mention of mentions)
+    if (/[不没无]$/.test(text.slice(0, mention.start)) && /^[含带有包支]/.test(text.slice(mention.start)))
+      mention.negated = true;
   for (const cue of [...text.matchAll(ENGLISH_BEFORE), ...text.matchAll(CHINESE_BEFORE)]) {
     if (isAffirmative(text, cue.index, cue[0])) continue;
     negateForward(text, mentions, cue.index + cue[0].length);
@@ -36,13 +41,13 @@ export function markNegations(text: string, mentions: readonly Mention[]): void 
     if (
       termOf(mention, 'category') &&
       before &&
-      isLook(before) &&
+      isSort(before) &&
       /^的?\s?$/.test(text.slice(before.end, mention.start))
     )
       continue;
     const thing = mentions[at + 1];
     const named =
-      thing && isLook(mention) && termOf(thing, 'category') && /^的?\s?$/.test(text.slice(mention.end, thing.start));
+      thing && isSort(mention) && termOf(thing, 'category') && /^的?\s?$/.test(text.slice(mention.end, thing.start));
     const from = named ? thing.end : mention.end;
     const after = AFTER.exec(text.slice(from, from + 32));
     if (!after) continue;
@@ -103,7 +108,11 @@ function negateForward(text: string, mentions: readonly Mention[], from: number)
     }
     const link = LINK.exec(gap.replace(/^(?:\s|的|色|牌|款)+/, ''));
     if (!link || !sameKind(first, next)) break;
+    // "No annual fee and lounge access" wants the lounge.
+    if (namesCharge(first) && !namesCharge(next) && !/or/.test(link[0])) break;
     const rest = gap.replace(/^(?:\s|的|色|牌|款)+/, '').slice(link[0].length);
+    // "No plastic, a steel or glass one": an article begins anew.
+    if (/^[,，]/.test(link[0]) && /^an?\b/.test(rest)) break;
     if (!LIST_FILLER.test(rest) || WANTED_BEFORE.test(gap)) break;
     if (WANTED_AFTER.test(text.slice(next.end, next.end + 16)) && !SURE_LINK.test(link[0])) break;
     chain.push({ mention: next, sure: SURE_LINK.test(link[0]) });
@@ -127,7 +136,7 @@ function negateBackward(text: string, mentions: readonly Mention[], last: number
     const gap = text.slice(before.end, mentions[at + 1]!.start);
     if (
       gap.length > 6 ||
-      !sameKind(before, final) ||
+      !(sameKind(before, final) && sameValues(before, final)) ||
       !/^(?:的|色|牌)?\s*(?:和|跟|与|、|或|及|以及|and|or|&)?\s*$/.test(gap)
     )
       return;
@@ -140,10 +149,21 @@ function isLook(mention: Mention): boolean {
   return mention.terms.some((term) => term.kind === 'brand' || term.kind === 'color');
 }
 
+/** What may stand before a kind of goods and say which: a look or a value. */
+const isSort = (mention: Mention): boolean => isLook(mention) || mention.terms.some(({ kind }) => kind === 'value');
+
+/** Not values of different attributes: "surfing, Bali excluded". */
+function sameValues(a: Mention, b: Mention): boolean {
+  const [one, other] = [termOf(a, 'value'), termOf(b, 'value')];
+  return !one || !other || one.attribute?.id === other.attribute?.id;
+}
+
 function sameKind(a: Mention, b: Mention): boolean {
   return a.terms.some((term) =>
     b.terms.some((other) => other.kind === term.kind || (isTrait(term.kind) && isTrait(other.kind))),
   );
 }
+
+const namesCharge = (mention: Mention) => mention.terms.some((term) => isCharge(term.attribute));
 
 const isTrait = (kind: string) => kind === 'attribute' || kind === 'value';

@@ -66,6 +66,8 @@ export function findNumbers(text: string, currency: string): NumberToken[] {
   for (const one of tokens) {
     const last = apart.at(-1);
     if (last && isTenth(text, last, one)) last.value = last.bare = last.value + one.value / 10;
+    else if (last && one.value === 0.5 && text.slice(last.end, one.start) === '年')
+      last.value = last.bare = last.value + 0.5;
     else if (one.start >= (last?.end ?? 0)) apart.push(one);
   }
   const read = apart.slice(0, MOST_NUMBERS);
@@ -138,6 +140,9 @@ function isTenThousand(text: string, start: number, at: number, bare: number, ch
   return /预算|价|花|[¥$]/.test(before) || /^w(?:块|元|左右|以内|以下|以上|上下|内|多|预算|的预算|到|-)/.test(after);
 }
 
+/** "半年", "半小时": half of a measure. */
+const HALF_OF = /^(?:年|小时|个?钟头|升|斤|公斤|米)/;
+
 function chineseToken(text: string, match: RegExpMatchArray): NumberToken | undefined {
   const start = match.index!;
   // "七百一晚" is seven hundred for one night.
@@ -145,6 +150,8 @@ function chineseToken(text: string, match: RegExpMatchArray): NumberToken | unde
     match[0] = match[0].slice(0, -1);
   // A numeral inside ordinary words ("一下", "万一", "千万别", "十分") is none: alone it needs a multiplier or a counter.
   const value = parseChineseNumeral(match[0]);
+  if (match[0] === '半' && (text[start - 1] === '年' || HALF_OF.test(text.slice(start + 1, start + 4))))
+    return token(start, start + 1, 0.5, 'chinese');
   if (value === undefined || /^(?:万一|千万(?=别|不要|不)|十分(?!钟)|半)$/.test(match[0])) return undefined;
   if (match[0] === '千万' && /^(?:别|不|要|记得)/.test(text.slice(start + 2, start + 4))) return undefined;
   if (match[0] === '百' && /^(?:度|货|分)/.test(text.slice(start + 1, start + 2))) return undefined;

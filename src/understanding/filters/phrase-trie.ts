@@ -27,6 +27,9 @@ const LONGEST_NAME = 120;
 /** Compact names shorter than this must be written as they were added, without inner spaces. */
 const SHORT = 4;
 
+/** A name written as one word does not hold a word that links others: "spa in" is not Spain. */
+const LINK_WORD = /[\s-](?:in|on|or|of|to|at|by|an?|is|it|the|and|for|me|us)$/;
+
 /** Phrases by their compact form (no separators), matched in a text whose separators may stand anywhere in them. */
 export function createPhraseTrie<Entry>(): PhraseTrie<Entry> {
   const root = node<Entry>();
@@ -60,7 +63,11 @@ export function createPhraseTrie<Entry>(): PhraseTrie<Entry> {
         }
         at = child;
         length++;
-        if (!at.entries || (separators > 0 && length < SHORT && !at.spaced)) continue;
+        if (
+          !at.entries ||
+          (separators > 0 && !at.spaced && (length < SHORT || LINK_WORD.test(text.slice(start, i + 1))))
+        )
+          continue;
         const end = endOfWord(text, i + 1);
         if (end > 0) found = { start, end, entries: at.entries };
       }

@@ -42,8 +42,15 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
   const { low, high, currency, tokens } = quantity;
   const first = tokens[0]!;
   if (low < 0 || !Number.isFinite(high ?? low) || (high ?? low) >= 1e9) return false;
-  const before = text.slice(Math.max(0, quantity.start - 12), quantity.start);
+  const before = text.slice(Math.max(0, quantity.start - 24), quantity.start);
   const after = text.slice(quantity.end, quantity.end + 10);
+  if (
+    /(?:\b(?:groups?|party|team|people|persons?|guests)|团队?|人数)(?: size)?\s*(?:of|up to|under|max(?:imum)?|at most|不超过|最多)?\s*$/.test(
+      before,
+    ) &&
+    !currency
+  )
+    return false;
   // "买一块换" counts a piece: one or two 块 alone are no price.
   if (currency) return first.script !== 'chinese' || low >= 3 || bound !== undefined;
   if (/^\s*(?:%|percent|折)/.test(after)) return false;
@@ -62,6 +69,9 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
     return (
       (low >= 5 && ALONE_BEFORE.test(text.slice(0, quantity.start)) && ALONE_AFTER.test(text.slice(quantity.end))) ||
       (money && low >= 5) ||
+      (low >= 20 &&
+        ALONE_AFTER.test(text.slice(quantity.end)) &&
+        !/(?:\bage[sd]?|\bsizes?|岁|[尺码]码?)\s*$/.test(before)) ||
       low >= 50 ||
       /^(?:\s*)$/.test(text.slice(0, quantity.start) + text.slice(quantity.end))
     );

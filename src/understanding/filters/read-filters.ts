@@ -126,7 +126,7 @@ function isMoney(text: string, mention: Mention): boolean {
     /(?:under|below|within|less than|up to|over|above|around|about|budget(?: of| is)?|for|预算|价格|不超过|低于|最多|[$¥£€]|\d\s?k?\s?(?:-|~|到|至|to))\s*$/.test(
       text.slice(Math.max(0, mention.start - 14), mention.start),
     ) ||
-    /^\s*(?:以内|以下|以上|内(?!存)|左右|块|元|刀|预算|的预算|budget|dollars|bucks|or less|usd|rmb)/.test(
+    /^\s*(?:(?:-|~|到|至|to)\s?\d|以内|以下|以上|内(?!存)|左右|块|元|刀|预算|的预算|budget|dollars|bucks|or less|usd|rmb)/.test(
       text.slice(mention.end, mention.end + 10),
     )
   );

@@ -65,7 +65,7 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
   const numbers = attributes.filter((attribute) => attribute.type === 'number');
   const own = new Map<string, AttributeVocabulary[]>();
   for (const attribute of numbers)
-    for (const unit of attribute.units ?? [])
+    for (const unit of unitsOf(attribute))
       own.set(unit.toLowerCase(), [...(own.get(unit.toLowerCase()) ?? []), attribute]);
   const words = new Set([...UNIT_WORDS.keys(), ...own.keys(), ...COUNTERS.split(' ')]);
   const pattern = new RegExp(
@@ -98,6 +98,15 @@ export function createUnitIndex(attributes: readonly AttributeVocabulary[]): Uni
   };
 }
 
+/** The words that numbers of an attribute stand before; where it has no unit, its own name: "2 ports". */
+function unitsOf({ units = [], names }: AttributeVocabulary): string[] {
+  const lower = units.map((unit) => unit.toLowerCase());
+  const own = names.map((name) => name.toLowerCase());
+  const hasUnit = lower[0] === undefined || UNIT_WORDS.has(lower[0]) || !own.includes(lower[0]);
+  const words = hasUnit ? lower : [...lower, ...own.filter((name) => /^[a-z]{3,}s$/.test(name))];
+  return words.flatMap((word) => (/ [a-z]{3,}s$/.test(word) ? [word, word.slice(0, -1)] : [word]));
+}
+
 function isYears(attribute: AttributeVocabulary): boolean {
   return (
     UNIT_WORDS.get(attribute.units?.[0]?.toLowerCase() ?? '')?.some(
@@ -108,7 +117,7 @@ function isYears(attribute: AttributeVocabulary): boolean {
 
 /** The first unit of an attribute is the one its values are in. */
 function conversion(attribute: AttributeVocabulary, word: string): Omit<UnitReading, 'attribute'> | undefined {
-  const units = (attribute.units ?? []).map((unit) => unit.toLowerCase());
+  const units = unitsOf(attribute);
   if (units.length === 0) return undefined;
   const bases = UNIT_WORDS.get(units[0]!) ?? [];
   const read = UNIT_WORDS.get(word) ?? [];

@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { loadPack } from '../../../src/knowledge/packs/load-pack.ts';
+import { vocabularyOf } from '../../../src/knowledge/packs/vocabulary.ts';
 import { projectRoot } from '../../../src/paths.ts';
 import { evaluateFilters, parseFilterExamples } from '../../../src/understanding/filters/evaluate.ts';
+import type { Vocabulary } from '../../../src/understanding/understanding.ts';
 import { shopVocabulary, travelVocabulary } from '../fixtures/vocabulary.ts';
 
-const vocabularies = { '': shopVocabulary, travel: travelVocabulary };
+const written = { '': shopVocabulary, travel: travelVocabulary };
+const packs = Object.fromEntries(
+  await Promise.all(
+    ['shop', 'finance', 'travel'].map(
+      async (name) => [name, vocabularyOf(await loadPack(join(projectRoot, 'knowledge', name)))] as const,
+    ),
+  ),
+);
 
 /** All examples of a file, each read with the vocabulary it was written for; fields added up over both. */
-function evaluate(file: string) {
+function evaluate(file: string, vocabularies: Record<string, Vocabulary> = written) {
   const examples = parseFilterExamples(readFileSync(join(projectRoot, 'test/understanding', file), 'utf8'));
   const parts = Object.entries(vocabularies).map(([name, vocabulary]) =>
     evaluateFilters(
@@ -42,6 +52,16 @@ describe('filters of messages written by hand', () => {
     }));
     expect(total.exact / total.cases).toBeGreaterThanOrEqual(0.95);
   });
+
+  test.each(['filters/packs.en.jsonl', 'filters/packs.zh.jsonl'])(
+    'reads %s with the words of the three businesses, every field exactly in 9 of 10',
+    (file) => {
+      const { examples, fields, mistakes } = evaluate(file, packs);
+      expect(examples).toBeGreaterThan(150);
+      const weak = [...fields].filter(([, { cases, exact }]) => cases - exact > Math.max(1, cases * 0.1));
+      expect({ weak, mistakes: weak.length > 0 ? mistakes : [] }).toEqual({ weak: [], mistakes: [] });
+    },
+  );
 
   test('a wrong label is counted as a mistake, so that the figure can fall', () => {
     const { fields, mistakes, wholeExact } = evaluateFilters(
