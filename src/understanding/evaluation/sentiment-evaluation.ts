@@ -2,7 +2,7 @@ import { loadSentimentClassifier } from '../models/built-in.ts';
 import { calibrationError } from '../models/calibration.ts';
 import type { Datasets, SentimentRow } from '../models/datasets.ts';
 import { loadUnseenFeelings } from '../sentiment/base-feelings.ts';
-import { createSentimentModel } from '../sentiment/sentiment-model.ts';
+import { createSentimentModel, type SentimentModel } from '../sentiment/sentiment-model.ts';
 import { accuracy, correlation, type EvaluationRow } from './evaluation-row.ts';
 import { baselinesOf, CLEAR, type Scorer } from './sentiment-baselines.ts';
 
@@ -48,7 +48,7 @@ export async function* evaluateSentiment(data: Datasets, split: string): AsyncGe
       unit: '%',
     };
   }
-  yield* unseen((text) => model.read(text).score, baselines);
+  yield* unseen(model, baselines);
   yield* graded(sets, (text) => model.read(text).score, baselines.en);
   if (correct.length === 0) return;
   yield {
@@ -60,21 +60,25 @@ export async function* evaluateSentiment(data: Datasets, split: string): AsyncGe
   };
 }
 
-/** Our own held-back texts, kind by kind. */
+/** Our own held-back texts, kind by kind: which side they take, and whether plain ones are told from them. */
 async function* unseen(
-  ours: Scorer,
+  model: SentimentModel,
   baselines: Record<'en' | 'zh', Record<string, Scorer>>,
 ): AsyncGenerator<EvaluationRow> {
   for (const language of ['en', 'zh'] as const) {
     const texts = loadUnseenFeelings(language);
     for (const kind of new Set(texts.map((text) => text.kind))) {
+      const name = `Our own ${language} texts, ${kind}`;
       const rows = texts.filter((text) => text.kind === kind);
+      const polar = rows.filter(({ sentiment }) => sentiment !== 'neutral');
       const sign = (score: Scorer) =>
-        accuracy(rows.map(({ text, sentiment }) => score(text) > 0 === (sentiment === 'positive')));
+        accuracy(polar.map(({ text, sentiment }) => score(text) > 0 === (sentiment === 'positive')));
+      const ours = sign((text) => model.read(text).score);
       for (const [baselineName, score] of Object.entries(baselines[language])) {
-        const name = `Our own ${language} texts, ${kind}: positive or negative`;
-        yield { name, ours: sign(ours), baseline: sign(score), baselineName, unit: '%' };
+        yield { name: `${name}: positive or negative`, ours, baseline: sign(score), baselineName, unit: '%' };
       }
+      const labels = accuracy(rows.map(({ text, sentiment }) => model.read(text).label === sentiment));
+      yield { name: `${name}: label, neutral among them`, ours: labels, baselineName: '-', unit: '%' };
     }
   }
 }

@@ -47,6 +47,9 @@ const LEAST_SHARE = 0.3;
 /** What is left of the score of a text that surely says no feeling. */
 const NEUTRAL_SHARE = 0.3;
 
+/** Probability from which a text counts as saying a feeling. */
+const COLOURED = 0.5;
+
 const IRONY =
   /\byeah,? right\b|\bthanks for (?:nothing|losing|ruining|wasting|cancell?ing|making me|the delay)|just what i (?:needed|wanted)|\boh (?:great|joy|perfect|fantastic)\b|\bso much for\b|\b(?:great|nice|awesome|fantastic|wonderful|lovely|brilliant)[,.!]* (?:another|yet another|now (?:my|the|it|i)\b|so now)|\/s\s*$|^呵呵|真是服了|可真行|真有你的|好一个|也是没谁了|可真棒啊|谢谢你们让我/i;
 
@@ -80,7 +83,7 @@ export function classifySentiment(text: string, classifier: SentimentClassifier)
     ...labelOf(coloured, positive),
     score: Math.max(-1, Math.min(1, score)),
     feelings,
-    coloured: coloured >= 0.5,
+    coloured: coloured >= COLOURED,
   };
 }
 
@@ -97,14 +100,12 @@ function withSentences(text: string, whole: number, { en, lexicon }: SentimentCl
   return (1 - share) * whole + (share * sum) / read.length;
 }
 
+/** Whether a text says a feeling is settled before which: a doubtful side makes nothing neutral. */
 function labelOf(coloured: number, positive: number): { label: SentimentLabel; confidence: number } {
-  const options: [SentimentLabel, number][] = [
-    ['neutral', 1 - coloured],
-    ['positive', coloured * positive],
-    ['negative', coloured * (1 - positive)],
-  ];
-  const [label, confidence] = options.reduce((best, option) => (option[1] > best[1] ? option : best));
-  return { label, confidence };
+  if (coloured < COLOURED) return { label: 'neutral', confidence: 1 - coloured };
+  return positive >= 0.5
+    ? { label: 'positive', confidence: coloured * positive }
+    : { label: 'negative', confidence: coloured * (1 - positive) };
 }
 
 /** How much of a text is Chinese, 0 .. 1; a character says about as much as two Latin letters. */
