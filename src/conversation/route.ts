@@ -6,8 +6,8 @@ import { type ChoiceMeaning, parseChoice } from './dialogue/choices.ts';
 import { type DialogueState, isRefinement } from './dialogue/dialogue.ts';
 import { isIndifferent } from './dialogue/indifference.ts';
 import { readLinkWords } from './dialogue/linking.ts';
-import { isQuestion, type PlainWord, plainWord } from './dialogue/plain-words.ts';
-import { pointsPlainly } from './dialogue/pointing.ts';
+import { isQuestion, type PlainWord, plainWord, tellsOfOwned } from './dialogue/plain-words.ts';
+import { pointsAtOther, pointsPlainly } from './dialogue/pointing.ts';
 import {
   asksForGoodsAfterAll,
   asksIfAvailable,
@@ -93,6 +93,7 @@ export function chooseRoute(input: RouteInput): Plan {
   const looking = isLooking(dialogue);
   if (!angry && dialogue.shown.length > 1 && asksWhich(understanding.clean.text)) return { route: 'compare', intent };
   if (!angry && asksWhichBetter(understanding, dialogue)) return { route: 'compare', intent };
+  if (!angry && dialogue.shown.length === 1 && pointsAtOther(understanding.clean.text)) return PLAIN.all_shown;
   if (!angry && pointsPlainly(understanding, dialogue)) return { route: 'product_question', intent };
   if (!angry && asksOfEarlier(understanding, dialogue)) return { route: 'product_question', intent };
   if (!angry && asksOfFocus(understanding, dialogue)) return { route: 'product_question', intent: 'ask_product' };
@@ -106,7 +107,7 @@ export function chooseRoute(input: RouteInput): Plan {
   const stating = limits > 0 && !isQuestion(understanding.clean.text);
   const refinable =
     REFINABLE.has(intent) ||
-    (intent === 'complaint' && isMild(understanding)) ||
+    (intent === 'complaint' && isMild(understanding) && !tellsOfOwned(understanding.clean.text)) ||
     isDoubtfulOwn(
       input,
       entities.relativePrice || entities.more || entities.lifted.length > 0 || stating ? CLEARLY_OWN : DOUBTFUL,

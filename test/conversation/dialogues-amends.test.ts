@@ -100,3 +100,24 @@ test('what is told of a product is not mixed with a text about something else', 
   expect(answered.reply?.text).toMatch(/7 days/);
   expect(answered.reply?.products).toBeUndefined();
 });
+
+describe('what the words tell goes before what is only priced or rated well', () => {
+  test.each([
+    ['phone for my grandma', ['phone-senior5', 'phone-ring2']],
+    ['有没有适合老人的手机', ['phone-senior5', 'phone-ring2']],
+    ['I need a camera for vlogging', ['cam-vlog']],
+    ['想买护眼台灯', ['lp-desk1', 'lp-desk3']],
+  ])('%s', async (wish, first) => {
+    const turn = await shop.customer().say(wish);
+    expect(
+      shownBy(turn, shop)
+        .slice(0, first.length)
+        .map(({ id }) => id),
+    ).toEqual(first);
+  });
+});
+
+test('a wish for a present is no question about presents', async () => {
+  const turn = await shop.customer().say('给女朋友买礼物');
+  expect(turn.reply?.products?.length).toBe(3);
+});

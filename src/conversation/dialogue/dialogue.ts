@@ -25,6 +25,8 @@ export interface Need {
   text: string;
   filters: Filters;
   bound?: Pick<Filters, 'minPrice' | 'maxPrice'>;
+  /** Its text says more than the kind of goods. */
+  told?: boolean;
   /** Nothing was found by its text. */
   missed?: boolean;
   /** Nothing fits; what was shown only comes near. */

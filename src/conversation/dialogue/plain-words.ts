@@ -90,7 +90,7 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
 ];
 
 const BUY =
-  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|^就(?:它|他|她|这|那)(?:个|款)?(?:了|吧)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买|付款)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
+  /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|^就(?:它|他|她|这|那)(?:个|款)?(?:了|吧)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
 
 /** Whether there is more than what was shown. */
 const ALL_SHOWN =

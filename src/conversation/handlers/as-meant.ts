@@ -41,6 +41,8 @@ function measureMeant(
   if (aboutPrice === undefined || category === undefined || filters.category !== undefined) return filters;
   if (filters.currency !== undefined || OF_PRICE.test(clean.text)) return filters;
   const goods = goodsOf(category, products, categories);
-  const measure = attributes.find(({ id }) => goods.some((product) => product.attributes[id] === aboutPrice));
+  const measure = attributes.find(
+    ({ id, unit }) => !/^[A-Z]{3}$/.test(unit ?? '') && goods.some((product) => product.attributes[id] === aboutPrice),
+  );
   return measure ? { ...rest, attributes: { ...rest.attributes, [measure.id]: aboutPrice } } : filters;
 }

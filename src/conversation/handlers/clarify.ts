@@ -1,5 +1,6 @@
 import type { Handler } from '../context.ts';
 import { isQuestion } from '../dialogue/plain-words.ts';
+import { isAtLarge } from '../dialogue/wish.ts';
 import { answer, unanswered } from './answer.ts';
 import { ofAllShown } from './product-question.ts';
 import { recommend } from './recommend.ts';
@@ -13,6 +14,8 @@ const WHAT_ABOUT = /^(?:and|or|on|for|(?:what|how) about)\b|呢[?？]?$/i;
 /** "Do you sell kettles?", 有充电宝吗: a question that asks for them. */
 const ASKS_FOR =
   /^(?:\w+[\s,]+){0,2}(?:do (?:you|u)|(?:have )?you|got|any|is there|are there)\b[^.!?]{0,12}\b(?:have|sell|stock|carry|got|any)\b[^.!?]{0,28}[?]?$|^(?:对了|那|请问|你们|店里|这里)*[，,]?(?:有没有|有|卖)[\u4e00-\u9fffa-z ]{1,8}(?:吗|么|卖|不)?[?？]?$/i;
+
+const TELLS_WISH = /\b(?:i|we)(?:['’]d| would)? (?:want|like|need|plan|am|are)\b|想|打算|准备|[买送挑]/i;
 
 /** The intent is unsure: what the pack knows for certain is offered; else the customer is asked, never guessed at. */
 export const clarify: Handler = async (context, parts) => {
@@ -43,6 +46,8 @@ export const clarify: Handler = async (context, parts) => {
   const ofList = isQuestion(clean.text) && !WHAT_ABOUT.test(clean.text) ? ofAllShown(context, parts) : undefined;
   if (ofList) return ofList;
   if (limits.length > 0 && (!asksAbout || ASKS_FOR.test(clean.text))) return recommend(context, parts);
+  // "I'd like to take my parents on a trip" is a wish, whatever text speaks of parents.
+  if (TELLS_WISH.test(clean.text) && isAtLarge(clean.text) && !isQuestion(clean.text)) return recommend(context, parts);
   const [passage] = await parts.retriever.answer(clean.text, language, 1);
   // A guess at an intent of the pack's own must not bring its fixed answer.
   if (passage && passage.score >= SURE_PASSAGE)

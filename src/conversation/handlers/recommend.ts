@@ -1,12 +1,10 @@
 import { usableProfile } from '../../customers/customers.ts';
 import type { StatedPreference } from '../../customers/profile.ts';
 import type { Pack } from '../../knowledge/pack.ts';
-import type { SearchResult } from '../../knowledge/retriever.ts';
 import { productsHolding } from '../../recommendation/dislikes.ts';
 import { isReduced } from '../../recommendation/ranking.ts';
 import type { Recommendation } from '../../recommendation/recommendation.ts';
 import { riskPreference } from '../../recommendation/risk.ts';
-import type { Brief } from '../../replies/brief.ts';
 import { inOfferOrder } from '../../segments/offers.ts';
 import type { Filters } from '../../understanding/understanding.ts';
 import type { Handler, TurnContext, TurnParts } from '../context.ts';
@@ -18,14 +16,14 @@ import { asksForTrait, traitLimit } from '../dialogue/traits.ts';
 import { widenedNeed } from '../dialogue/widened.ts';
 import { isAtLarge, isNewAfterRest, isNewWish } from '../dialogue/wish.ts';
 import { asMeant, ofKindMeant } from './as-meant.ts';
+import { followUp } from './follow-up.ts';
 import { limitsNamed, nothingBeyond, nothingFound, OF_MONEY, productsOf } from './nothing-found.ts';
 import { respelt } from './respelt.ts';
+import { RANKED_WHERE_TOLD, tellingFirst } from './telling-first.ts';
 import { findWidening, without } from './widening.ts';
 
 /** Products shown at once. */
 const SHOWN = 3;
-/** Fewer hits than this need no follow-up question. */
-const WORTH_ASKING = 4;
 const SEEN_KEPT = 100;
 const EARLIER_KEPT = 30;
 /** Words to avoid kept in a conversation. */
@@ -104,7 +102,9 @@ const findGoods: Handler = async (context, parts) => {
           anew,
         );
   const change = { ...advanced, need: { ...advanced.need, filters: fitting(advanced.need.filters) } };
-  const promotion = plan.intent === 'ask_promotion' || (change.move === 'more' && dialogue.offers === true);
+  const promotion =
+    (plan.intent === 'ask_promotion' && understanding.entities.relativePrice === undefined) ||
+    (change.move === 'more' && dialogue.offers === true);
   const move = promotion ? 'promotion' : change.move;
   const seen = change.fresh ? [] : dialogue.seen;
   const refused = refusedWords(understanding.clean.text, understanding.keywords).filter(
@@ -115,12 +115,14 @@ const findGoods: Handler = async (context, parts) => {
   const profile = usableProfile(customer);
   const strategy = profile && (await parts.strategyFor?.(customer.id));
   const words = understanding.keywords.filter((word) => !refused.includes(word) && !OF_MONEY.test(word));
+  const keywords = tellingKeywords(words, parts.pack);
+  const told = keywords.length > 0 || (dialogue.need.told === true && change.need.text.startsWith(dialogue.need.text));
   const look = (filters: Filters, text: string) =>
     parts.recommender.recommend({
       text,
       filters,
       language: context.language,
-      limit: promotion ? 40 : strategy ? SHOWN * 2 : SHOWN,
+      limit: promotion ? 40 : told ? RANKED_WHERE_TOLD : strategy ? SHOWN * 2 : SHOWN,
       // A kind just read may be wrong ("something to charge my phone"); one pressed or kept since earlier is certain.
       ...(isDoubtful(context, change.need.filters.category) && { inferred: ['category' as const] }),
       exclude: new Set([
@@ -129,7 +131,7 @@ const findGoods: Handler = async (context, parts) => {
       ]),
       profile,
       customerId: customer.id,
-      keywords: tellingKeywords(words, parts.pack),
+      keywords,
       limits: change.need.filters,
       cheaperThan: change.cheaperThan,
     });
@@ -137,7 +139,7 @@ const findGoods: Handler = async (context, parts) => {
     (promotion
       ? recommendations.filter(({ product }) => isReduced(product))
       : change.need.filters.sort === undefined
-        ? inOfferOrder(recommendations, strategy?.offers)
+        ? inOfferOrder(told ? tellingFirst(recommendations) : recommendations, strategy?.offers)
         : recommendations
     ).slice(0, SHOWN);
   // Goods of the kind there are, though none holds every word said: shown as that, and not as what was asked for.
@@ -205,11 +207,10 @@ const findGoods: Handler = async (context, parts) => {
     about: chosen.map(({ product }) => product),
     preferences: statedRisk(context, said, parts.pack),
     strategy: strategy ?? null,
-    strategy: strategy ?? null,
     dialogue: {
       ...(refused.length > 0 && { avoid: [...new Set([...(dialogue.avoid ?? []), ...refused])].slice(-WORDS_AVOIDED) }),
       // A look at what is reduced changes nothing of what is looked for.
-      need: aside ? dialogue.need : need,
+      need: aside ? dialogue.need : { ...need, ...(told && { told }) },
       shown: ids,
       offers: promotion,
       asked: undefined,
@@ -275,22 +276,4 @@ function statedRisk({ turn }: TurnContext, { attributes }: Filters, { riskAttrib
   if (typeof value !== 'string') return [];
   const preference = riskPreference(riskAttribute!, value);
   return [{ kind: 'like', about: 'attribute', value: preference, turnId: turn.id, at: turn.receivedAt }];
-}
-
-/** The question that would narrow the list most: the budget first, then the brand. */
-function followUp(
-  filters: Filters,
-  { total, facets }: SearchResult,
-  move: string,
-): Extract<Brief, { kind: 'recommend' }>['ask'] {
-  if (total < WORTH_ASKING || (move !== 'new' && move !== 'refined')) return undefined;
-  const priced = filters.minPrice ?? filters.maxPrice ?? filters.aboutPrice;
-  if (filters.category === undefined && (facets.category?.length ?? 0) > 1) {
-    return { facet: 'category', values: facets.category.slice(0, 4).map(({ value }) => value) };
-  }
-  if (priced === undefined) return { facet: 'price' };
-  if (filters.brandInclude === undefined && (facets.brand?.length ?? 0) > 2) {
-    return { facet: 'brand', values: facets.brand.slice(0, 4).map(({ value }) => value) };
-  }
-  return undefined;
 }

@@ -49,7 +49,10 @@ export async function findWidening(
   const second = bound ? await attempt(unbound) : first;
   if (second.chosen.length > 0 || known === undefined || known === need.text) return second;
   // Told once; words that nothing has must not spoil what is said next.
-  const third = await attempt({ ...unbound, text: known }, true);
+  const earlier = await attempt({ ...unbound, text: known }, true);
+  // "What about Bali": a limit says more than words that what it leaves does not hold.
+  const limited = Object.keys(need.filters).length > 0 && known !== '';
+  const third = earlier.chosen.length === 0 && limited ? await attempt({ ...unbound, text: '' }, true) : earlier;
   return third.chosen.length > 0 ? third : { ...second, need: third.need };
 }
 

@@ -22,6 +22,8 @@ const LIMIT_OF: Partial<Record<keyof Filters, string>> = {
   attributes: 'attributes',
 };
 
+const NAMES = Object.keys(LIMIT_OF) as (keyof Filters)[];
+
 /** The id of the button that takes a way out. */
 export const widenChoice = ({ limit, kind }: Pick<WayOut, 'limit' | 'kind'>, move: NothingBrief['move']): string =>
   ['widen', limit, move === 'cheaper' ? 'cheap' : 'any', ...(kind ? [kind] : [])].join(':');
@@ -106,11 +108,12 @@ function choicesOf({ instead = [], near, filters, move }: NothingBrief, { lexico
     const text = way.kind ? lexicon.category(way.kind) : without(way.given);
     return text === undefined ? [] : [{ id: widenChoice(way, move), text }];
   });
-  const broken = near.length > 0 ? near[0].violates : [];
-  for (const name of broken.slice(0, LIMITS_OFFERED)) {
+  const fresh = move === 'new' || move === 'refined';
+  const broken = near.length > 0 ? near[0].violates : fresh && instead.length === 0 ? NAMES : [];
+  for (const name of broken) {
     const limit = LIMIT_OF[name];
     const text = limit && filters[name] !== undefined ? without({ [name]: filters[name] }) : undefined;
-    if (limit && text) ways.push({ id: widenChoice({ limit }, move), text });
+    if (limit && text && ways.length < LIMITS_OFFERED) ways.push({ id: widenChoice({ limit }, move), text });
   }
   if (move === 'cheaper' && hasOffers(pack)) ways.push({ id: 'offers', text: say('choice.offers') });
   return ways;
