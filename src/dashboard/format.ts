@@ -17,7 +17,7 @@ function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
 export function formatNumber(value: number, language: ReplyLanguage, digits = 0): string {
   return kept(
     `n${language}${digits}`,
-    () => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }),
+    () => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits, signDisplay: 'negative' }),
   ).format(value);
 }
 

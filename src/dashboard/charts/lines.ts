@@ -4,6 +4,8 @@ export interface Line {
   name: string;
   /** Undefined = nothing to show there: the line has a gap. */
   values: readonly (number | undefined)[];
+  /** Columns behind the lines, which stay readable where a line runs along their tops. */
+  columns?: true;
 }
 
 export interface LinesOptions {
@@ -15,9 +17,10 @@ export interface LinesOptions {
   desk?: Size;
 }
 
-/** Lines over time, told apart by colour and by dashes. */
+/** Lines over time, told apart by colour and by dashes or columns. */
 export function drawLines({ labels, lines, format, least, most, desk }: LinesOptions): Promise<string> {
   const several = lines.length > 1;
+  const hasColumns = lines.some(({ columns }) => columns);
   const highest = most ?? Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
   return draw(
     ({ width }) => ({
@@ -34,7 +37,7 @@ export function drawLines({ labels, lines, format, least, most, desk }: LinesOpt
       grid: { left: roomFor([format(highest)]), right: 22, top: several ? 34 : 12, bottom: 26 },
       xAxis: {
         type: 'category',
-        boundaryGap: labels.length < 3,
+        boundaryGap: hasColumns || labels.length < 3,
         data: [...labels],
         ...AXIS,
         axisLabel: {
@@ -51,15 +54,16 @@ export function drawLines({ labels, lines, format, least, most, desk }: LinesOpt
         ...AXIS,
         axisLabel: { ...AXIS.axisLabel, formatter: format },
       },
-      series: lines.map(({ name, values }, at) => ({
-        type: 'line',
+      series: lines.map(({ name, values, columns }, at) => ({
+        type: columns ? 'bar' : 'line',
         name,
         data: values.map((value) => value ?? '-'),
+        ...(columns && { barMaxWidth: 22, barCategoryGap: '25%' }),
         symbol: 'circle',
         symbolSize: labels.length > 31 ? 0 : 5,
         showSymbol: labels.length <= 31,
-        lineStyle: { color: COLORS[at], width: 2.5, type: at === 0 ? 'solid' : 'dashed' },
-        itemStyle: { color: COLORS[at], borderWidth: 0 },
+        lineStyle: { color: COLORS[at], width: 2.5, type: at === 0 || hasColumns ? 'solid' : 'dashed' },
+        itemStyle: { color: COLORS[at], borderWidth: 0, ...(columns && { opacity: 0.5 }) },
         ...STILL,
       })),
     }),

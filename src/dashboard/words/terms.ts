@@ -201,11 +201,8 @@ const POLITE = new Set([
   'empty',
 ]);
 
-/** What was wanted, at most so many, in words; politeness and what was not understood only where there is nothing else. */
-export function wantedNames(intents: readonly string[], most: number, language: ReplyLanguage): string[] {
-  const telling = intents.filter((id) => !POLITE.has(id));
-  return (telling.length > 0 ? telling : intents).slice(0, most).map((id) => intentName(id, language));
-}
+/** Whether an intent tells what a customer wants. */
+export const isTelling = (intent: string): boolean => !POLITE.has(intent);
 
 export const routeName = (id: string, language: ReplyLanguage): string => terms[language].routes[id] ?? spelt(id);
 export const aspectName = (id: string, language: ReplyLanguage): string => terms[language].aspects[id] ?? spelt(id);

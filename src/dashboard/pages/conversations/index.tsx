@@ -106,6 +106,7 @@ function createRouter({ bot, accounts, channels, now }: DashboardContext): Route
         options={filterOptions({ language, pack: bot.pack, segments: all, channels: channels.keys() })}
         visits={page.items}
         names={names}
+        pack={bot.pack}
         next={page.next}
         lookedBackTo={page.lookedBackTo}
         mayExport={can(user!, 'export')}

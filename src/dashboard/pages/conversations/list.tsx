@@ -1,13 +1,15 @@
 import type { Visit } from '../../../conversation/visits/visit.ts';
+import type { Pack } from '../../../knowledge/pack.ts';
 import { formatDay, formatTime } from '../../format.ts';
 import { Field, type Option, Search, Select } from '../../layout/form.tsx';
 import { Page } from '../../layout/page.tsx';
 import { Badge, type Mood, Pager } from '../../layout/pieces.tsx';
 import { Table } from '../../layout/table.tsx';
+import { wantedText } from '../../names.ts';
 import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
 import { words as shell } from '../../words/shell.ts';
-import { channelName, flagName, moodName, wantedNames } from '../../words/terms.ts';
+import { channelName, flagName, moodName } from '../../words/terms.ts';
 import { type Filters, PERIODS } from './filters.ts';
 import type { FilterOptions } from './options.ts';
 import { words } from './words.ts';
@@ -17,6 +19,7 @@ export interface ListProps {
   options: FilterOptions;
   visits: readonly Visit[];
   names: ReadonlyMap<string, string>;
+  pack: Pack;
   next?: string;
   lookedBackTo?: Date;
   mayExport: boolean;
@@ -27,7 +30,7 @@ export const visitPath = ({ conversationId, at }: Pick<Visit, 'conversationId' |
   `${conversationPath(conversationId)}?until=${at.getTime()}`;
 
 export function ListPage(props: ListProps) {
-  const { filters, visits, names, next, lookedBackTo, mayExport } = props;
+  const { filters, visits, names, pack, next, lookedBackTo, mayExport } = props;
   const { language, timeZone, url } = useView();
   const t = words[language];
   const { cursor, ...asked } = filters;
@@ -61,7 +64,7 @@ export function ListPage(props: ListProps) {
           },
           {
             title: t.wanted,
-            cell: ({ intents }) => wantedNames(intents, 2, language).join(', '),
+            cell: ({ intents }) => wantedText(intents, 2, pack, language),
           },
           { title: t.mood, cell: (visit) => <VisitBadges visit={visit} /> },
           { title: t.channel, cell: ({ channel }) => channelName(channel, language) },

@@ -9,11 +9,12 @@ import { Form } from '../../layout/form.tsx';
 import { Page } from '../../layout/page.tsx';
 import { Badge, Card, Facts, Notice } from '../../layout/pieces.tsx';
 import { Table } from '../../layout/table.tsx';
+import { categoryTitle, listed, wantedText } from '../../names.ts';
 import { withQuery } from '../../url.ts';
 import { useView } from '../../view.tsx';
 import { customerName } from '../../words/names.ts';
 import { words as shell } from '../../words/shell.ts';
-import { channelName, wantedNames } from '../../words/terms.ts';
+import { channelName } from '../../words/terms.ts';
 import type { PackWords } from '../conversations/turn-details.tsx';
 import { HappeningView } from './happening.tsx';
 import { customerPath, ProfileMood } from './list.tsx';
@@ -114,7 +115,6 @@ function Glance({ customer, messages, segments, pack, now }: DetailProps) {
   const { language, timeZone } = useView();
   const t = words[language];
   const { profile, consent, locale } = customer;
-  const { lexicon } = pack;
   const { currency } = pack.pack;
   const money = (value: number) => formatMoney(value, currency, language);
   const rfm = rfmOf(profile.activity, now);
@@ -140,17 +140,19 @@ function Glance({ customer, messages, segments, pack, now }: DetailProps) {
   if (consent.personalisation?.granted) {
     if (profile.mood !== undefined) facts.push([t.mood, <ProfileMood customer={customer} />]);
     const categories = (weights: Record<string, number> = {}) =>
-      byWeight(weights)
-        .slice(0, INTERESTS_SHOWN)
-        .map((id) => lexicon.category(id))
-        .join(', ');
+      listed(
+        byWeight(weights)
+          .slice(0, INTERESTS_SHOWN)
+          .map((id) => categoryTitle(id, pack.pack, language)),
+        language,
+      );
     if (categories(profile.interests)) facts.push([t.interests, categories(profile.interests)]);
     if (categories(profile.dislikes)) facts.push([t.dislikes, categories(profile.dislikes)]);
     if (profile.price) facts.push([t.price, t.priceText(money(profile.price.min), money(profile.price.max))]);
-    const intents = wantedNames(byWeight(profile.intents), INTERESTS_SHOWN, language);
-    if (intents.length > 0) facts.push([t.wants, intents.join(', ')]);
+    const wanted = wantedText(byWeight(profile.intents), INTERESTS_SHOWN, pack.pack, language);
+    if (wanted !== '') facts.push([t.wants, wanted]);
     const stated = profile.preferences.map((one) => (one.kind === 'like' ? t.likes : t.avoids)(statedName(one, pack)));
-    if (stated.length > 0) facts.push([t.stated, stated.join(', ')]);
+    if (stated.length > 0) facts.push([t.stated, listed(stated, language)]);
   }
   return (
     <Card title={t.facts}>

@@ -2,8 +2,9 @@ import { localize } from '../../../knowledge/pack.ts';
 import type { StoredEvent } from '../../../store/events.ts';
 import { formatMoney, formatNumber, formatTime } from '../../format.ts';
 import { Badge } from '../../layout/pieces.tsx';
+import { wantedText } from '../../names.ts';
 import { useView } from '../../view.tsx';
-import { channelName, moodName, wantedNames } from '../../words/terms.ts';
+import { channelName, moodName } from '../../words/terms.ts';
 import { MOOD_LOOK, visitPath } from '../conversations/list.tsx';
 import type { PackWords } from '../conversations/turn-details.tsx';
 import type { Happening } from './timeline.ts';
@@ -28,7 +29,7 @@ export function HappeningView({ happening, pack }: { happening: Happening; pack:
             <Badge mood={MOOD_LOOK[happening.visit.mood.label]}>{moodName(happening.visit.mood, language)}</Badge>
           )}
           <p dir="auto">{happening.visit.excerpt}</p>
-          <p class="quiet">{wantedNames(happening.visit.intents, 3, language).join(', ')}</p>
+          <p class="quiet">{wantedText(happening.visit.intents, 3, pack.pack, language)}</p>
         </div>
       ) : (
         <div>{eventText(happening.event)}</div>

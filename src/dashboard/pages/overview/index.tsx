@@ -53,7 +53,7 @@ async function drawingsOf({ days, summary }: Overview, language: ReplyLanguage) 
     drawLines({
       labels,
       lines: [
-        { name: t.conversations, values: days.map(({ conversations }) => conversations) },
+        { name: t.conversations, values: days.map(({ conversations }) => conversations), columns: true },
         { name: t.customers, values: days.map(({ customers }) => customers) },
       ],
       format: (value) => formatNumber(value, language),

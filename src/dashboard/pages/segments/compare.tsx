@@ -9,7 +9,7 @@ import { Table } from '../../layout/table.tsx';
 import { segmentHref } from '../../links.ts';
 import { useView } from '../../view.tsx';
 import { aboutText } from './list.tsx';
-import { figureText, type namers, ownFigure, strategyText, topNames } from './portrait.tsx';
+import { figureText, type namers, ownFigure, strategyText, topicNames, topNames } from './portrait.tsx';
 import { words } from './words.ts';
 
 export interface CompareProps {
@@ -35,7 +35,7 @@ export function ComparePage({ segments, portraits, pair, pack, names }: CompareP
       of: ({ id }: Segment) => figureText(figure, ownFigure(portraits.get(id), figure), pack, language),
     })),
     { title: t.interests, of: ({ id }) => topNames(portraits.get(id)?.interests, names.category, language, 5) },
-    { title: t.topics, of: ({ id }) => topNames(portraits.get(id)?.intents, names.intent, language, 5) },
+    { title: t.topics, of: ({ id }) => topicNames(portraits.get(id)?.intents, names.intent, language, 5) },
     { title: t.products, of: ({ id }) => topNames(portraits.get(id)?.products, names.product, language, 5) },
     { title: t.strategy, of: ({ strategy }) => strategyText(strategy, pack, view) },
   ];

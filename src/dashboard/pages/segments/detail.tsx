@@ -14,7 +14,7 @@ import { useView } from '../../view.tsx';
 import { customerName } from '../../words/names.ts';
 import { channelName } from '../../words/terms.ts';
 import { aboutText } from './list.tsx';
-import { figureText, type namers, ownFigure, strategyText, topNames } from './portrait.tsx';
+import { figureText, type namers, ownFigure, strategyText, topicNames, topNames } from './portrait.tsx';
 import { words } from './words.ts';
 
 export interface DetailProps {
@@ -134,7 +134,7 @@ function Habits({ segment, portraits, names, sizeDrawing }: DetailProps) {
       <Facts
         facts={[
           [t.interests, topNames(portrait?.interests, names.category, language, 5)],
-          [t.topics, topNames(portrait?.intents, names.intent, language, 5)],
+          [t.topics, topicNames(portrait?.intents, names.intent, language, 5)],
           [t.products, topNames(portrait?.products, names.product, language, 5)],
           [t.channel, topNames(portrait?.channels, names.channel, language, 5)],
         ]}

@@ -9,7 +9,7 @@ import { Badge, Card, Facts, Grid } from '../../layout/pieces.tsx';
 import { Table } from '../../layout/table.tsx';
 import { segmentHref } from '../../links.ts';
 import { useView } from '../../view.tsx';
-import { figureText, moodWord, type namers, ownFigure, strategyText, topNames } from './portrait.tsx';
+import { figureText, moodWord, type namers, ownFigure, strategyText, topicNames, topNames } from './portrait.tsx';
 import { type RuleNames, ruleText } from './rule-text.ts';
 import { words } from './words.ts';
 
@@ -115,7 +115,7 @@ function SegmentCard(props: ListProps & { segment: Segment }) {
           [t.mood, moodWord(mood, language)],
           [t.value, figureText('spent', ownFigure(portrait, 'spent'), pack, language)],
           [t.interests, topNames(portrait?.interests, names.category, language)],
-          [t.topics, topNames(portrait?.intents, names.intent, language)],
+          [t.topics, topicNames(portrait?.intents, names.intent, language)],
           [t.products, topNames(portrait?.products, names.product, language)],
           [t.strategy, strategyText(segment.strategy, pack, view)],
         ]}

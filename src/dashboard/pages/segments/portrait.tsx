@@ -3,9 +3,9 @@ import type { Portrait, PortraitFigure } from '../../../segments/portrait.ts';
 import type { Strategy } from '../../../segments/segment.ts';
 import type { ReplyLanguage } from '../../../understanding/understanding.ts';
 import { formatHour, formatMoney, formatNumber, formatShare } from '../../format.ts';
-import { categoryTitle, intentTitle } from '../../names.ts';
+import { categoryTitle, intentTitle, listed } from '../../names.ts';
 import type { View } from '../../view.tsx';
-import { channelName } from '../../words/terms.ts';
+import { channelName, isTelling } from '../../words/terms.ts';
 import { words } from './words.ts';
 
 const MONEY: readonly PortraitFigure[] = ['spent', 'perPurchase', 'price'];
@@ -45,7 +45,25 @@ export function topNames(
 ): string {
   const names = (shares ?? []).filter(([, share]) => share > 0).slice(0, most);
   if (names.length === 0) return words[language].unknown;
-  return names.map(([id]) => nameOf(id)).join(language === 'zh' ? '、' : ', ');
+  return listed(
+    names.map(([id]) => nameOf(id)),
+    language,
+  );
+}
+
+/** What they write about: politeness and what was not understood is no subject. */
+export function topicNames(
+  intents: Portrait['intents'] | undefined,
+  nameOf: (id: string) => string,
+  language: ReplyLanguage,
+  most?: number,
+): string {
+  return topNames(
+    intents?.filter(([id]) => isTelling(id)),
+    nameOf,
+    language,
+    most,
+  );
 }
 
 /** Names of what a portrait lists. */
@@ -72,7 +90,10 @@ export function strategyText(
   const parts = [
     t.tones[tone],
     t.offerings[offers],
-    categories.map((id) => categoryTitle(id, pack, language)).join(language === 'zh' ? '、' : ', '),
+    listed(
+      categories.map((id) => categoryTitle(id, pack, language)),
+      language,
+    ),
     channel === undefined ? '' : channelName(channel, language),
     hour === undefined ? '' : formatHour(hour, timeZone),
   ];
