@@ -15,7 +15,7 @@ const BUDGET_BEFORE =
 /** "预算也就750": all there is. */
 const SCANT_BUDGET = /预算(?:也就|就|也只|只)(?:有|是)?\s?$/;
 const PRICE_BEFORE =
-  /(?:pric(?:e|ed|es|ing)(?: range| point| tag| is| at| of| around)*|costs?|costing|for|价格|价位|价钱|售价|单价|总价|价|标价|卖|心理价位?|月薪)[\s:：=是在为的就~-]{0,4}$/;
+  /(?:pric(?:e|ed|es|ing)(?: range| point| tag| is| at| of| around)*|costs?|costing|for|价格|价位|价钱|售价|人均|每人|一人|单价|总价|价|标价|卖|心理价位?|月薪)[\s:：=是在为的就~-]{0,4}$/;
 
 const MAX_AFTER =
   /^\s*(?:(?:each|apiece|per (?:piece|item|unit|person|head|night|room|day)|pp|a (?:night|head)|for (?:a|an|the|one|some) [a-z ]{1,24}),? ?(?:max(?:imum)?\b|at (?:the )?most|tops\b|or less)|or less|or under|or below|or cheaper|or lower|or fewer|or smaller|or lighter|max(?:imum)?\b|at (?:the )?most|tops\b|(?:and|&) (?:under|below|less)\b(?! than| \$?\d)|ceiling|limit\b|budget|(?:is|are) (?:my|the|our) (?:max|limit|budget|ceiling|maximum|upper)|is (?:all i|as (?:much|high) as)|(?:的)?预算|(?:就|即)?是(?:我的?|我能接受的)?(?:上限|极限|底线|最高)|(?:块|元)?(?:[一每/](?:晚|天|夜|人|间|个月|个|件|台|双|位|年))?(?:以内|以里|之内|以下|之下|及以下|或以下|或更低|封顶|(?:顶多|最多|撑死)(?!\s?\d)|为上限|为限|打住|往下|到顶|顶天|内(?![存置衣饰部胆])))/;

@@ -9,6 +9,10 @@ const YEAR_AFTER = /^\s*(?:model|version|edition|release|年|款|版)/;
 const PRICED_AFTER =
   /^\s*(?:的|价位|价格|档|级别|级|预算|机(?!器|场)|一?个?(?:晚|天|月|台|件|双|个|部|副)(?![以之])|每|\/|per\b|a night|a day|a month|each|apiece|能买|可以买|够|买个|买台|的预算|范围|区间|之间|or|budget|price|range)/;
 
+/** "A group of at most 8", "fee below 300": neither is the price of the goods. */
+const COUNTED_BEFORE =
+  /(?:\b(?:groups?|party|team|people|persons?|guests|fees?)|团队?|人数)(?: size)?\s*(?:(?:is|of|up to|under|below|less than|no more than|max(?:imum)?|at most|不超过|最多)\s*)*$/;
+
 /** A message that is nothing but a range answers "how much?". */
 const ALONE_BEFORE = /^\s*(?:between|from|say|介于|在)?\s*$/;
 const ALONE_AFTER = /^[\s.!。！]*(?:please|pls|吧|之间)?[\s.!。！]*$/;
@@ -44,13 +48,7 @@ function isPrice(text: string, quantity: Quantity, bound: Bound | undefined): bo
   if (low < 0 || !Number.isFinite(high ?? low) || (high ?? low) >= 1e9) return false;
   const before = text.slice(Math.max(0, quantity.start - 24), quantity.start);
   const after = text.slice(quantity.end, quantity.end + 10);
-  if (
-    /(?:\b(?:groups?|party|team|people|persons?|guests)|团队?|人数)(?: size)?\s*(?:of|up to|under|max(?:imum)?|at most|不超过|最多)?\s*$/.test(
-      before,
-    ) &&
-    !currency
-  )
-    return false;
+  if (!currency && COUNTED_BEFORE.test(before)) return false;
   // "买一块换" counts a piece: one or two 块 alone are no price.
   if (currency) return first.script !== 'chinese' || low >= 3 || bound !== undefined;
   if (/^\s*(?:%|percent|折)/.test(after)) return false;

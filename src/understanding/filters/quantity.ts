@@ -3,7 +3,7 @@ import { type Mention, termOf } from './mentions.ts';
 import type { NumberToken } from './numbers.ts';
 
 const COUNTER =
-  /^\s*(?:pieces?|pcs?|units?|items?|sets?|pairs?|copies|boxes|packs?|rooms|tickets|of (?:them|these|those|each|the\b|your\b|this|that)|件(?!套)|个(?!人|月|小时|钟头|星期|礼拜|晚|点|季)|台|部|只|条|双|套(?!装)|副|张(?!图)|把|瓶|盒|箱|份|支|枚|辆|盏|床|间(?!隔|距)|款(?=都)|块(?=电池|硬盘|表|手表))/;
+  /^\s*(?:pieces?|pcs?|units?|items?|sets?|pairs?|copies|boxes|packs?|rooms|tickets|of (?:them|these|those|each|the\b|your\b|this|that)|件(?!套)|个(?!人|月|小时|钟头|星期|礼拜|晚|点|季)|台|部|只|条|双|套(?!装)|副|张(?!图)|把|瓶|盒|箱|份|支|枚|辆|盏|床|根|卷|袋|罐|桶|间(?!隔|距)|款(?=都)|块(?=电池|硬盘|表|手表))/;
 const BUY_BEFORE =
   /(?:\b(?:buy|order|purchase|get|take|need|want|grab|add|qty|quantity(?: of| is)?|×|x)\s*:?\s*(?:me\s)?|(?:买|要|来|订|拿|下单|数量是?|采购|批发|加)\s*:?\s*)$/;
 const POINTING =

@@ -133,7 +133,10 @@ function isMoney(text: string, mention: Mention): boolean {
 }
 
 function blockNumbers(numbers: readonly NumberToken[], mentions: readonly Mention[], taken: readonly Span[]): void {
-  const spans = [...mentions, ...taken].sort((a, b) => a.start - b.start);
+  // 5000万像素: the measure's name takes the end of its number.
+  const isName = ({ terms }: Mention) =>
+    terms.every(({ kind, attribute }) => kind === 'attribute' && attribute?.type === 'number');
+  const spans = [...mentions.filter((mention) => !isName(mention)), ...taken].sort((a, b) => a.start - b.start);
   let at = 0;
   for (const number of numbers) {
     while (at < spans.length && spans[at]!.end <= number.start) at++;

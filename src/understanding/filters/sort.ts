@@ -16,7 +16,7 @@ const ORDERS: readonly (readonly [SortOrder, RegExp])[] = [
   ],
   [
     'popularity',
-    /most popular|best[ -]?sell(?:ing|ers?)|top[ -]sell(?:ing|ers?)|hottest|most (?:bought|sold|purchased|loved)|popular(?:ity)? first|by popularity|trending|what(?:'s| is| are) popular|everyone(?:'s| is) buying|selling (?:the )?best|sells? (?:the )?best|(?:最|比较)(?:热门|火爆?|畅销|受欢迎|流行|多人买|热销)|销量(?:最高|最好|第一|排序|从高到低|优先|冠军)|卖得最(?:好|多|火)|卖的最(?:好|多|火)|爆款|热卖|热销|畅销|按(?:照)?(?:销量|人气|热度)|人气(?:最高|排序|款)|买的人最多|最多人买/,
+    /most popular|best[ -]?sell(?:ing|ers?)|top[ -]sell(?:ing|ers?)|hottest|most (?:bought|sold|purchased|loved)|popular(?:ity)? first|by popularity|trending|what(?:'s| is| are) popular|everyone(?:'s| is) buying|selling (?:the )?best|sells? (?:the )?best|(?:最|比较)(?:热门|火爆?|畅销|受欢迎|流行|多人买|热销)|销量(?:最?高|最?好|第一|排序|从高到低|优先|冠军)|卖得最(?:好|多|火)|卖的最(?:好|多|火)|爆款|热卖|热销|畅销|按(?:照)?(?:销量|人气|热度)|人气(?:最高|排序|款)|买的人最多|最多人买/,
   ],
   [
     'newest',

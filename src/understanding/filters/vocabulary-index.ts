@@ -116,11 +116,30 @@ function forms(name: string): string[] {
   // "不累" is also asked for as "别太累".
   if (/^不[\u4e00-\u9fff]{1,2}$/.test(name))
     return [name, ...['别太', '不要太', '不太', '别'].map((not) => not + name.slice(1))];
+  // 含早餐 is also 带早餐; ages are written in many ways.
+  if (/^含[\u4e00-\u9fff]{2,}/.test(name)) return ['含', '带', '包', '有'].map((with_) => with_ + name.slice(1));
+  const age = /^(\d{1,2})(岁|[ -]years?[ -]olds?)$/.exec(lower);
+  if (age) return [name, ...agesOf(Number(age[1]))];
   if (/[a-z]ies$/.test(lower)) return [name, `${name.slice(0, -3)}y`];
   if (/[^aeiou\W\d]y$/.test(lower)) return [name, `${name.slice(0, -1)}ies`];
   if (/(?:ss|x|ch|sh)es$/.test(lower)) return [name, name.slice(0, -2)];
   if (/[a-z]{3,}s$/.test(lower) && !/(?:ss|us|is)$/.test(lower)) return [name, name.slice(0, -1)];
   return [name];
+}
+
+const CHINESE_AGES = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'];
+
+function agesOf(years: number): string[] {
+  const chinese = CHINESE_AGES[years];
+  return [
+    `${years} years old`,
+    `${years} yo`,
+    `${years} yr old`,
+    `aged ${years}`,
+    `age ${years}`,
+    `${years}岁`,
+    ...(chinese ? [`${chinese}岁`] : []),
+  ];
 }
 
 /** `stars` = the goods have stars, so that 三星 is three of them. */
