@@ -55,6 +55,7 @@ export interface ImportReport {
 
 /** Events written together: more of them write each page of the store's indexes less often, but hold more pages in memory. */
 const BATCH = 2_000;
+/** Rows held to be written in the order of time: far fewer pages of the indexes are then touched by each batch. */
 const CHECKPOINT_ROWS = 100_000;
 /** More than this in one minute is no person; purchases come by the invoice and are not counted. */
 const MOST_A_MINUTE = 120;
@@ -91,32 +92,38 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
   };
   const total = statSync(plain).size;
   let bytes = 0;
+  let bytesWritten = 0;
   const source = {
     path: plain,
     file: basename(path),
     onRead: (count: number) => {
       bytes += count;
-      onProgress?.(bytes, total);
+      if (check) onProgress?.(bytes, total);
     },
   };
   const resumed = !check && place.begin();
   const isBot = createBotWatch();
   let clean: ReturnType<typeof createRowCleaner> | undefined;
-  let batch: IncomingEvent[] = [];
+  let held: IncomingEvent[] = [];
 
   async function store(): Promise<void> {
-    const events = batch;
-    batch = [];
-    if (check || events.length === 0) return;
+    const events = held.sort((a, b) => a.at.getTime() - b.at.getTime());
+    held = [];
     const { resumedAt, rows } = report;
-    const { inserted, duplicates, unknownProducts } = await intake.take(events, {
+    const from = {
       import: place.name,
       // What the import that was cut off had stored lies before its next checkpoint.
-      ...(resumed && rows <= resumedAt + checkpointRows + BATCH && { catchUpFrom: resumedAt }),
-    });
-    report.stored += inserted;
-    report.duplicates += duplicates;
-    report.unknownProducts += unknownProducts;
+      ...(resumed && rows <= resumedAt + checkpointRows && { catchUpFrom: resumedAt }),
+    };
+    const written = bytesWritten;
+    for (let first = 0; first < events.length; first += BATCH) {
+      const { inserted, duplicates, unknownProducts } = await intake.take(events.slice(first, first + BATCH), from);
+      report.stored += inserted;
+      report.duplicates += duplicates;
+      report.unknownProducts += unknownProducts;
+      bytesWritten = written + (bytes - written) * Math.min(1, (first + BATCH) / events.length);
+      onProgress?.(Math.floor(bytesWritten), total);
+    }
   }
 
   try {
@@ -136,11 +143,10 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
       } else if (isBot(cleaned.event)) count(report.dropped, 'bot');
       else {
         for (const change of cleaned.changes) count(report.cleaned, change);
-        batch.push(cleaned.event);
+        if (!check) held.push(cleaned.event);
       }
-      const isCheckpoint = report.rows % checkpointRows === 0;
-      if (isCheckpoint || batch.length >= BATCH) await store();
-      if (check || !isCheckpoint) continue;
+      if (check || report.rows % checkpointRows !== 0) continue;
+      await store();
       await intake.flush({ name: place.name, row: report.rows });
       place.keep(report.rows);
     }
