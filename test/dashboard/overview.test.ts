@@ -29,7 +29,9 @@ describe('the overview', () => {
     expect(text).toContain('bicycles</strong>');
     await client.get('/dashboard/?lang=zh');
     const chinese = await client.get('/dashboard/');
+    expect(text).toContain('time zone UTC');
     expect(chinese.text).toContain('今天需要关注');
+    expect(chinese.text).toContain('时区 UTC');
     expect(chinese.text).not.toContain('Needs attention');
     await client.get('/dashboard/?lang=en');
   });
