@@ -3,6 +3,7 @@ import type { Pack } from '../knowledge/pack.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { isGivingUp, isResigned, readYesNo } from './dialogue/affirmation.ts';
 import { type ChoiceMeaning, parseChoice } from './dialogue/choices.ts';
+import { asksToCompare, pointsAtOne, pointsAtShown } from './dialogue/comparing.ts';
 import { type DialogueState, isRefinement } from './dialogue/dialogue.ts';
 import { isIndifferent } from './dialogue/indifference.ts';
 import { readLinkWords } from './dialogue/linking.ts';
@@ -10,6 +11,7 @@ import { isQuestion, type PlainWord, plainWord, tellsOfOwned } from './dialogue/
 import { pointsAtOther, pointsPlainly } from './dialogue/pointing.ts';
 import {
   asksForGoodsAfterAll,
+  asksForKind,
   asksIfAvailable,
   asksOfDataUse,
   asksOfEarlier,
@@ -85,11 +87,15 @@ export function chooseRoute(input: RouteInput): Plan {
   if (entities.reset && Object.keys(understanding.filters).length === 0) return { route: 'clarify', intent: 'reset' };
   const angry = understanding.sentiment.angry;
   if (!angry && asksForStockAlert(understanding.clean)) return { route: 'product_question', intent: STOCK_ALERT };
-  const plan = pointsAtOne(understanding) ? { route: 'product_question' as const, intent } : planOf(intent, input);
+  const guess = pointsAtOne(understanding) ? { route: 'product_question' as const, intent } : planOf(intent, input);
+  const plan =
+    UNSURE.has(guess.route) && asksToCompare(understanding) ? { ...guess, route: 'compare' as const } : guess;
   if (angry && !HELPFUL.has(plan.route)) return { route: 'complaint', intent };
   if (entities.orderNumbers.length > 0 && dialogue.pending?.kind === 'order') {
     return { route: 'order_status', intent };
   }
+  if (staysComplaint(plan, understanding, dialogue)) return { route: 'complaint', intent };
+  if (plan.route === 'compare' && asksToCompare(understanding)) return plan;
   const looking = isLooking(dialogue);
   if (!angry && dialogue.shown.length > 1 && asksWhich(understanding.clean.text)) return { route: 'compare', intent };
   if (!angry && asksWhichBetter(understanding, dialogue)) return { route: 'compare', intent };
@@ -112,12 +118,14 @@ export function chooseRoute(input: RouteInput): Plan {
       input,
       entities.relativePrice || entities.more || entities.lifted.length > 0 || stating ? CLEARLY_OWN : DOUBTFUL,
     ) ||
-    (intent === 'ask_stock' && entities.more);
+    (intent === 'ask_stock' && entities.more) ||
+    (entities.lifted.length > 0 && !isQuestion(understanding.clean.text));
   const sociable = SOCIABLE.has(intent) && limits > 0;
   if (looking && (refinable || sociable) && isRefinement(understanding) && !pointsAtShown(understanding)) {
     if (asksOfShown(understanding, dialogue)) return { route: 'product_question', intent };
     if (!asksOfKind(understanding, dialogue)) return { route: 'recommend', intent };
   }
+  if (asksForKind(understanding) && isDoubtfulOwn(input, CLEARLY_OWN)) return { route: 'recommend', intent };
   if (looking && goesOn(understanding, UNSURE.has(plan.route)) && dialogue.pending?.kind !== 'handoff')
     return { route: 'recommend', intent };
   // "What colours does the second one come in": whatever the intent seemed, it asks about what was shown.
@@ -135,6 +143,12 @@ function isDoubtfulOwn({ understanding: { intent }, pack }: RouteInput, sure: nu
   return intent.confidence < sure && pack.intents.some(({ name }) => name === intent.name);
 }
 
+/** "Just send me the right one": said after a complaint and unclear, it is still about that, and no wish for goods. */
+function staysComplaint({ route, intent }: Plan, { filters }: Understanding, { pending }: DialogueState): boolean {
+  if (pending?.kind !== 'handoff' || pending.reason !== 'complaint' || Object.keys(filters).length > 0) return false;
+  return UNSURE.has(route) || intent === 'smalltalk';
+}
+
 const PLAIN: Record<PlainWord, Plan> = {
   thanks: { route: 'smalltalk', intent: 'thanks' },
   greet: { route: 'smalltalk', intent: 'greet' },
@@ -145,6 +159,7 @@ const PLAIN: Record<PlainWord, Plan> = {
   misread: { route: 'clarify', intent: 'misread' },
   praise: { route: 'smalltalk', intent: 'feedback' },
   offers: { route: 'recommend', intent: 'ask_promotion' },
+  cheaper: { route: 'recommend', intent: 'choice.cheaper', choice: { kind: 'cheaper' } },
   all_shown: { route: 'recommend', intent: 'choice.more', choice: { kind: 'more' } },
   voucher: { route: 'answer', intent: 'voucher' },
   buy: { route: 'product_question', intent: 'buy' },
@@ -165,24 +180,9 @@ function routeOfPlainWord({ understanding, dialogue }: RouteInput): Plan | undef
 
 const UNSURE: ReadonlySet<Route> = new Set(['clarify', 'out_of_scope']);
 
-/** "How is the dearest one?" looks like a comparison and asks about one product. */
-const COMPARING = /\bcompare|\bversus\b|\bvs\b|\bdifference\b|\bthan\b|对比|比较|区别|比(?:起|怎么|如何|呢|吧)?/i;
-
-function pointsAtOne({ intent, entities, clean }: Understanding): boolean {
-  const [reference, ...others] = entities.references;
-  if (intent.name !== 'compare' || reference === undefined || others.length > 0 || COMPARING.test(clean.text))
-    return false;
-  return entities.productIds.length === 0 && reference.kind !== 'pronoun';
-}
-
 /** "Not Lumora" sounds like a complaint and is a limit. */
 function isMild({ sentiment, intent }: Understanding): boolean {
   return !sentiment.angry && intent.confidence < CLEAR_COMPLAINT;
-}
-
-/** "Compare the first two" holds references; "cheaper" alone does not. */
-function pointsAtShown({ intent, entities }: Understanding): boolean {
-  return intent.name === 'compare' && (entities.references.length > 0 || entities.productIds.length > 0);
 }
 
 function routeOfAction({ message, understanding, withPerson }: RouteInput): Plan | undefined {

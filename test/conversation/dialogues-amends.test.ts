@@ -64,6 +64,34 @@ const DIALOGUES: Record<string, Line[]> = {
       says: { en: /never sell/, zh: /绝不出售/ },
     },
   ],
+  'who complains is not sold to, nor when it is said less clearly': [
+    {
+      en: 'I ordered a kettle and got a toaster!!',
+      zh: '我买的水壶，你们发成了烤箱',
+      route: 'complaint',
+      goods: false,
+    },
+    { en: 'just send me the right one', zh: '赶紧给我弄好', route: ['complaint', 'handoff'], goods: false },
+  ],
+  'what will do as well rules nothing out': [
+    { en: 'black earbuds please', zh: '想买黑色的入耳式耳机', kind: 'earbuds', color: 'black' },
+    { en: 'white is fine too', zh: '白色也行', kind: 'earbuds', says: { en: /black or white/, zh: /黑色或白色/ } },
+    { en: 'noise cancelling', zh: '要降噪的', kind: 'earbuds', has: ['anc', true] },
+  ],
+  'who bargains sees what is reduced, and is told the cheapest': [
+    { en: 'show me headphones', zh: '看看头戴式耳机', kind: 'headphones' },
+    {
+      en: 'can you give me a 10% discount?',
+      zh: '给我打个折呗',
+      kind: 'headphones',
+      check: (turn) =>
+        shownBy(turn, shop).every(({ price, listPrice }) => (listPrice ?? 0) > (price ?? 0))
+          ? undefined
+          : 'not reduced',
+    },
+    { en: 'the cheapest headphones', zh: '最便宜的头戴式耳机', kind: 'headphones' },
+    { en: 'cheaper', zh: '还能再便宜点吗', says: { en: /\$29 is already the cheapest/, zh: /（\$29）已经是.*最便宜/ } },
+  ],
   'what is not wanted is not what is answered': [
     {
       en: "I don't want an exchange, I want a refund",

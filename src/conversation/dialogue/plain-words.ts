@@ -17,6 +17,7 @@ export type PlainWord =
   | 'voucher'
   | 'buy'
   | 'all_shown'
+  | 'cheaper'
   | 'delivery_time'
   | 'order_number'
   | 'no_order_number'
@@ -80,7 +81,8 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
     'offers',
     whole(
       "(?:any|are there any|do you have any|got any|what(?:['’]s| is| are)?(?: the)?|which (?:things|products|items) are)?\\s*(?:(?:good |current |special )?(?:deals?|offers?|discounts?|promotions?|sales?|bargains?)(?: (?:do you have|are there|you have))?|(?:is )?(?:on sale|reduced|on offer|discounted))(?: (?:right now|now|today|this week|at the moment|currently|on))*[?？]?" +
-        '|(?:(?:最近|现在|今天|目前|你们|店里|这周|本周)[，,]?)*(?:有没有|有|搞|做|还有)?(?:什么|啥|哪些)?(?:商品|东西|产品)?(?:在)?(?:优惠|打折|折扣|促销|特价|降价|活动)(?:活动|商品|的|中)*[吗嘛呢么]?[?？]?',
+        '|(?:(?:最近|现在|今天|目前|你们|店里|这周|本周)[，,]?)*(?:有没有|有|搞|做|还有)?(?:什么|啥|哪些)?(?:商品|东西|产品)?(?:在)?(?:优惠|打折|折扣|促销|特价|降价|活动)(?:活动|商品|的|中)*[吗嘛呢么]?[?？]?' +
+        '|(?:老板|那|就)?(?:能不能|能|可以|给我|帮我)*打(?:个|点)?折(?:呗|吧|吗|嘛|行吗|可以吗)?[?？]?|can you (?:do|give|make|offer)\\b.{0,20}(?:discount|\\d+ ?(?:%|percent) (?:off|less|discount))[?]?',
     ),
   ],
   [
@@ -92,6 +94,12 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
 const BUY =
   /\b(?:i(?:['’]ll| will)(?: just)? (?:take|buy|go (?:for|with)|have (?:it|this|that|the)|order)|(?:going|let['’]?s go) with|(?:want|like|going) to (?:buy|order) (?:it|this|that|the)|(?:buy|order|ordering|buying) (?:it|this|that|the \w+)|i(?:['’]m)? (?:take|taking|ordering|buying)|how (?:do|can) i (?:order|buy|purchase|get (?:it|one|this|that))|where (?:do|can) i (?:order|buy)|(?:sold|deal)[.!,]|the \w+(?: one)? it is|(?:first|second|third|last)(?: one)? (?:looks perfect|please))|就(?:要|买|拿|选)|^就(?:它|他|她|这|那)(?:个|款)?(?:了|吧)|就这(?:个|款|台)|我(?:要|买)了|(?:我|那我|就)(?:买|拿|要)(?:第|这|那|它)|(?:怎么|如何|哪里|在哪)(?:下单|买|购买)|(?:我要|直接|现在|想)下单|决定了|帮我(?:买|订|下单)|^(?:买|买了|下单|要了|buy|order)[吧了！!.。]*$/i;
 
+/** "I don't want a voucher" asks for none. */
+const NOT_WANTED =
+  /\b(?:don['’]?t|do not) (?:want|need) (?:an?|any|your) \w+[.!]*$|^我?不(?:要|想要|需要)(?:什么)?(?:优惠券|代金券|折扣)/i;
+/** Asks whether it may cost less still: of what was shown. */
+const CHEAPER_STILL =
+  /^(?:还|那|老板|就)*(?:能|可以|能不能)?再便宜(?:一)?[点些]?(?:的)?(?:吗|么|不|呗|吧)?[?？!！。]*$/i;
 /** Whether there is more than what was shown. */
 const ALL_SHOWN =
   /^(?:so |and |ok )*(?:(?:is|was) (?:that|this) (?:all|everything|it)(?: you have| there is)?|(?:that['’]s|are these) all(?: you have)?|nothing else|any(?:thing)? (?:else|others?))\s*[?.!]*$|^(?:就|只有|全部|都在)?(?:这些|这几[个款])(?:了)?(?:吗|么)?[?？]*$|^没(?:有)?(?:了|别的|别的了)(?:吗|么)[?？]*$|^还有吗[?？]*$/i;
@@ -100,7 +108,7 @@ const ALL_SHOWN =
 const OWNED =
   /\b(?:my|mine|i (?:bought|ordered|received|got)|(?:you(?: guys)? )?sent me|arrived|came|was delivered|delivered)\b|收到|到货|买的|买了|寄来|发来|送来|拿到|用了|刚到|发的|少了|少个|发错/i;
 const FAULT =
-  /\b(?:broke(?:n)?|breaks|scratch(?:e[ds])?|crack(?:ed)?|smashed|damaged|defective|faulty|dead|stopped working|doesn['’]?t work|does not work|not working|won['’]?t (?:turn on|start|charge)|missing|wrong (?:colou?r|item|size|one|product)|leak(?:s|ing)|torn|dented|garbage|rubbish|isn['’]?t great|not (?:very )?happy with)\b|划痕|刮花|坏了|坏的|碎了|碎的|裂|破损|少了|缺了|漏发|发错|错了|不能用|用不了|没反应|开不了机|充不进|漏水|异响|有问题|有毛病|不满意/i;
+  /\b(?:broke(?:n)?|breaks|scratch(?:e[ds])?|crack(?:ed)?|smashed|damaged|defective|faulty|dead|stopped working|doesn['’]?t work|does not work|not working|won['’]?t (?:turn on|start|charge)|missing|wrong (?:colou?r|item|size|one|product)|(?:but|and|yet) (?:i |you |they |have )*(?:got|received|sent)|leak(?:s|ing)|torn|dented|garbage|rubbish|isn['’]?t great|not (?:very )?happy with)\b|划痕|刮花|坏了|坏的|碎了|碎的|裂|破损|少了|缺了|漏发|发错|发成|收到的(?:却|居然)?是|错了|不能用|用不了|没反应|开不了机|充不进|漏水|异响|有问题|有毛病|不满意/i;
 const PRAISE =
   /\b(?:love|loving|adore) (?:my|the|it|this|your)|\b(?:is|are|was|were|works?) (?:really |so |just |absolutely )?(?:brilliant|great|fantastic|spot on|amazing|wonderful|perfect|lovely|excellent)\b|\bso (?:fast|helpful|friendly)\b|太好用|很满意|非常满意|点赞|真快|都说好|真不错|很喜欢这|用着(?:很|真)/i;
 /** A fault is told and help asked for: no question about goods. */
@@ -117,7 +125,7 @@ const AROUND_NUMBER =
 
 /** When goods come that are not ordered yet. */
 const WHEN_HERE =
-  /\b(?:how (?:quick(?:ly)?|fast|soon|long)|when)\b.{0,12}\b(?:would|will|can|could|does|do|until|till|before)\b.{0,16}\b(?:get here|arrive|come|be here|deliver(?:ed)?|ship(?:ped)?|get to me|take to (?:arrive|deliver))\b|(?:多久|几天|什么时候|啥时候|何时)(?:才)?(?:能|可以|会)?(?:送?到(?!货)|送达|收到|发货)/i;
+  /\b(?:how (?:quick(?:ly)?|fast|soon|long)|when)\b.{0,12}\b(?:would|will|can|could|does|do|until|till|before)\b.{0,16}\b(?:get here|arrive|come|be here|deliver(?:ed)?|ship(?:ped)?|get to me|take to (?:arrive|deliver))\b|(?:多久|几天|什么时候|啥时候|何时)(?:才)?(?:能|可以|会)?(?:送?到(?!货)|送达|收到|发货)|^(?:今天|明天|后天|周末|周[一二三四五六日]|这周)(?:能不能|能|可以)(?:送)?到(?:吗|么)?[?？]?$/i;
 const WOULD = /\b(?:would|could|if i (?:order|buy))\b/i;
 
 /** Whether a text tells of goods that are the customer's already. */
@@ -139,6 +147,7 @@ export function plainWord(
   if (OWNED.test(text) && FAULT.test(text) && !WISHES.test(text) && (!QUESTION.test(text) || WHAT_NOW.test(text)))
     return 'fault';
   if (shown && ALL_SHOWN.test(text)) return 'all_shown';
+  if (shown && CHEAPER_STILL.test(text)) return 'cheaper';
   if (shown && BUY.test(text) && !asksForGoods && isChoosing(entities, text)) return 'buy';
   if (sentiment.label !== 'negative' && PRAISE.test(text) && !QUESTION.test(text) && !WISHES.test(text))
     return 'praise';
@@ -150,7 +159,7 @@ export function plainWord(
     (shown || WOULD.test(text))
   )
     return 'delivery_time';
-  if (text.length > SHORT || filters.category !== undefined) return undefined;
+  if (text.length > SHORT || filters.category !== undefined || NOT_WANTED.test(text)) return undefined;
   return SHORT_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 

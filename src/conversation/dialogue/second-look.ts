@@ -65,12 +65,18 @@ export function asksOfShown({ entities, clean }: Understanding, { shown }: Pick<
   return points && shown.length > 0 && (isQuestion(clean.text) || TELL.test(clean.text));
 }
 
+/** "On televisions?", 电视呢: half a question, which asks for goods of the kind. */
+export const asksForKind = ({ clean, filters }: Understanding): boolean =>
+  filters.category !== undefined &&
+  /^(?:and|or|on|for|(?:what|how) about)\s+(?:[\w-]+\s+){0,2}[\w-]+\s*\??$|^.{1,8}呢[?？]?$/i.test(clean.text.trim());
+
 /** "Are the toys safe?" while looking for toys asks about them, and limits nothing. */
 export function asksOfKind(understanding: Understanding, { need }: Pick<DialogueState, 'need'>): boolean {
   const { filters, intent, clean, entities } = understanding;
   if (entities.more || entities.relativePrice !== undefined || entities.lifted.length > 0) return false;
   const sameKind = filters.category !== undefined && filters.category === need.filters.category;
-  return sameKind && limitsSaid(understanding) === 0 && intent.name === 'unsure' && isQuestion(clean.text);
+  const guessed = intent.name === 'unsure' || (intent.confidence < DOUBTFUL && !WISHES.has(intent.name));
+  return sameKind && limitsSaid(understanding) === 0 && guessed && isQuestion(clean.text);
 }
 
 const OF_IT =

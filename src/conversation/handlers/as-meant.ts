@@ -1,4 +1,4 @@
-import type { Understanding } from '../../understanding/understanding.ts';
+import type { Filters, Understanding } from '../../understanding/understanding.ts';
 import type { TurnContext, TurnParts } from '../context.ts';
 import { asksForDearer, liftedIn } from '../dialogue/amending.ts';
 import type { DialogueState } from '../dialogue/dialogue.ts';
@@ -22,9 +22,26 @@ export function asMeant(
 ): Understanding {
   const { entities, clean } = understanding;
   const lifted = [...new Set([...entities.lifted, ...liftedIn(clean.text)])];
-  const filters = measureMeant(understanding, need.filters.category, retriever.products, pack);
+  const read = ALSO_FINE.test(clean.text) ? alsoFine(understanding.filters, need.filters) : understanding.filters;
+  const filters = measureMeant({ ...understanding, filters: read }, need.filters.category, retriever.products, pack);
   const relativePrice = entities.relativePrice ?? (asksForDearer(clean.text) ? ('dearer' as const) : undefined);
   return { ...understanding, filters, entities: { ...entities, lifted, ...(relativePrice && { relativePrice }) } };
+}
+
+/** "Wired is fine too", 黑色也行. */
+const ALSO_FINE =
+  /\b(?:is|are|would be) (?:also )?(?:fine|ok(?:ay)?|good|alright)(?: too| as well|,? also)\b|也(?:行|可以|成|没问题|无所谓)/i;
+
+/** What will do as well rules nothing out: it stands beside the value wanted, and where none is wanted it is no limit. */
+function alsoFine({ color, attributes = {}, ...rest }: Filters, wanted: Filters): Filters {
+  const others: Record<string, string[]> = { ...wanted.alternatives };
+  const add = (key: string, value: unknown, before: unknown) => {
+    if (typeof value === 'string' && before !== undefined && before !== value)
+      others[key] = [...(others[key] ?? []), value];
+  };
+  add('color', color, wanted.color);
+  for (const [id, value] of Object.entries(attributes)) add(id, value, wanted.attributes?.[id]);
+  return { ...rest, ...(Object.keys(others).length > 0 && { alternatives: others }) };
 }
 
 const OF_PRICE =

@@ -17,8 +17,10 @@ export function followUp(
     return { facet: 'category', values: facets.category.slice(0, 4).map(({ value }) => value) };
   }
   if (priced === undefined) return { facet: 'price' };
-  if (filters.brandInclude === undefined && (facets.brand?.length ?? 0) > 2) {
-    return { facet: 'brand', values: facets.brand.slice(0, 4).map(({ value }) => value) };
+  const refused = new Set(filters.brandExclude?.map((brand) => brand.toLowerCase()));
+  const brands = (facets.brand ?? []).filter(({ value }) => !refused.has(value.toLowerCase()));
+  if (filters.brandInclude === undefined && brands.length > 2) {
+    return { facet: 'brand', values: brands.slice(0, 4).map(({ value }) => value) };
   }
   return undefined;
 }

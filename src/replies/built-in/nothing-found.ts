@@ -80,7 +80,7 @@ function quoted(text: string, language: 'en' | 'zh'): string {
 /** One line: what there would be without a limit or of another kind; else the sale, or another wish. */
 function waysOut({ extreme, instead = [], move }: NothingBrief, { lexicon }: Scene): string[] {
   const { say, money } = lexicon;
-  if (instead.length === 0 && move !== 'cheaper' && move !== 'dearer' && move !== 'more') return [];
+  if (instead.length === 0 && (move === 'new' || move === 'refined' || move === 'promotion')) return [];
   const said = instead.map(({ kind, given, product }) => {
     const facts = { name: lexicon.name(product), price: money(product.price ?? 0) };
     return kind
@@ -108,7 +108,7 @@ function choicesOf({ instead = [], near, filters, move }: NothingBrief, { lexico
     const text = way.kind ? lexicon.category(way.kind) : without(way.given);
     return text === undefined ? [] : [{ id: widenChoice(way, move), text }];
   });
-  const fresh = move === 'new' || move === 'refined';
+  const fresh = move === 'new' || move === 'refined' || move === 'beyond';
   const broken = near.length > 0 ? near[0].violates : fresh && instead.length === 0 ? NAMES : [];
   for (const name of broken) {
     const limit = LIMIT_OF[name];
