@@ -119,7 +119,7 @@ export function chooseRoute(input: RouteInput): Plan {
       entities.relativePrice || entities.more || entities.lifted.length > 0 || stating ? CLEARLY_OWN : DOUBTFUL,
     ) ||
     (intent === 'ask_stock' && entities.more) ||
-    (entities.lifted.length > 0 && !isQuestion(understanding.clean.text));
+    (entities.lifted.length > 0 && !/[?？]|吗/.test(understanding.clean.text));
   const sociable = SOCIABLE.has(intent) && limits > 0;
   if (looking && (refinable || sociable) && isRefinement(understanding) && !pointsAtShown(understanding)) {
     if (asksOfShown(understanding, dialogue)) return { route: 'product_question', intent };
