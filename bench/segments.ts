@@ -31,7 +31,10 @@ export async function benchSegments({ customers = CUSTOMERS }: { customers?: num
     const segments = createSegments({
       connection: store.connection,
       conversationOf: async () => undefined,
-      label: (_, id) => ({ en: id, zh: id }),
+      naming: {
+        label: (_, id) => ({ en: id, zh: id }),
+        money: (amount) => ({ en: String(amount), zh: String(amount) }),
+      },
       now: () => NOW,
     });
     await segments.createIndexes();

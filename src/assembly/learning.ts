@@ -9,8 +9,8 @@ import { findPack } from '../knowledge/packs/find-pack.ts';
 import { createSegments } from '../segments/segments.ts';
 import type { StoredEvent } from '../store/events.ts';
 import { BASE_INTENTS } from '../understanding/understanding.ts';
-import { labelOf } from './labels.ts';
 import type { Mind } from './mind.ts';
+import { namingOf } from './naming.ts';
 import { createRanking } from './ranking.ts';
 import type { Records } from './records.ts';
 
@@ -38,7 +38,7 @@ export function createLearning(options: LearningOptions) {
   const segments = createSegments({
     connection,
     conversationOf: async (customerId) => (await conversations.find({ customerId }, { limit: 1 })).items[0]?.id,
-    label: (kind, id) => labelOf(mind().pack, kind, id),
+    naming: namingOf(() => mind().pack),
     everyone: config.segmentEveryone,
     now,
     logger,

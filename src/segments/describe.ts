@@ -1,8 +1,12 @@
 import type { Feature } from './features.ts';
 import type { Bilingual, Strategy, Trait } from './segment.ts';
 
-/** A category's name, or what customers who mean an intent do ("ask about prices"), in both languages. */
-export type Label = (kind: 'interest' | 'intent', id: string) => Bilingual;
+/** The business's words, in both languages. */
+export interface Naming {
+  /** A category's name, or what customers who mean an intent do ("ask about prices"). */
+  label(kind: 'interest' | 'intent', id: string): Bilingual;
+  money(amount: number): Bilingual;
+}
 
 /** Deviations from which a figure is worth naming. */
 const TELLING = 0.5;
@@ -31,6 +35,8 @@ const FIGURES: Record<string, Bilingual> = {
   mood: w('mood (-1 to 1)', '情绪（-1 到 1）'),
 };
 
+const MONEY: ReadonlySet<string> = new Set(['monetary', 'basket', 'price']);
+
 /** What sets a cluster apart, most telling first. Means are of the transformed figures, told in plain units. */
 export function traitsOf(
   features: readonly Feature[],
@@ -55,8 +61,8 @@ export function traitsOf(
 }
 
 /** A name of the two most telling traits and a description with figures; `taken` names are told apart by a third. */
-export function describe(traits: readonly Trait[], label: Label, taken: ReadonlySet<string>) {
-  const words = traits.flatMap((trait) => nameOf(trait, label) ?? []);
+export function describe(traits: readonly Trait[], naming: Naming, taken: ReadonlySet<string>) {
+  const words = traits.flatMap((trait) => nameOf(trait, naming) ?? []);
   let name = w('Average customers', '普通客户');
   for (let count = 2; words.length > 0 && count <= Math.max(2, words.length); count++) {
     name = joined(words.slice(0, count));
@@ -65,7 +71,7 @@ export function describe(traits: readonly Trait[], label: Label, taken: Readonly
   for (let number = 2, plain = name; taken.has(name.en); number++) {
     name = w(`${plain.en} (${number})`, `${plain.zh}（${number}）`);
   }
-  const facts = traits.map((trait) => factOf(trait, label));
+  const facts = traits.map((trait) => factOf(trait, naming));
   const description =
     facts.length === 0
       ? w('Near the average in everything measured.', '各项指标接近平均水平。')
@@ -73,10 +79,10 @@ export function describe(traits: readonly Trait[], label: Label, taken: Readonly
   return { name, description };
 }
 
-function nameOf({ feature, of, deviations }: Trait, label: Label): Bilingual | undefined {
+function nameOf({ feature, of, deviations }: Trait, naming: Naming): Bilingual | undefined {
   if (feature === 'interest' || feature === 'intent') {
     if (deviations < 0) return undefined;
-    const { en, zh } = label(feature, of!);
+    const { en, zh } = naming.label(feature, of!);
     return feature === 'interest' ? w(`keen on ${withinSentence(en)}`, `${zh}爱好者`) : w(`often ${en}`, `常${zh}`);
   }
   return NAMES[feature]?.[deviations > 0 ? 0 : 1];
@@ -94,20 +100,24 @@ function joined(words: readonly Bilingual[]): Bilingual {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function factOf({ feature, of, mean, overall }: Trait, label: Label): Bilingual {
+function factOf({ feature, of, mean, overall }: Trait, naming: Naming): Bilingual {
   const share = feature === 'interest' || feature === 'intent';
-  const figure = (value: number) =>
-    share ? `${Math.round(value * 100)}%` : value.toFixed(Math.abs(value) < 10 ? 1 : 0);
+  const figure = (value: number): Bilingual => {
+    if (MONEY.has(feature)) return naming.money(Math.round(value) || 0);
+    const text = share ? `${Math.round(value * 100)}%` : value.toFixed(Math.abs(value) < 10 ? 1 : 0);
+    return w(text, text);
+  };
   // Recency is bounded (features.ts): the bound stands for who never bought.
   if (feature === 'recency' && mean > MOSTLY_NEVER_DAYS) return w('mostly never bought', '大多从未购买');
-  const { en, zh } = share ? label(feature, of!) : FIGURES[feature]!;
+  const { en, zh } = share ? naming.label(feature, of!) : FIGURES[feature]!;
   const [what, about] =
     feature === 'interest'
       ? [`interest in ${withinSentence(en)}`, `对${zh}的兴趣`]
       : feature === 'intent'
         ? [`messages that ${en}`, `${zh}的消息`]
         : [en, zh];
-  return w(`${what} ${figure(mean)} (all: ${figure(overall)})`, `${about} ${figure(mean)}（总体 ${figure(overall)}）`);
+  const [own, all] = [figure(mean), figure(overall)];
+  return w(`${what} ${own.en} (all: ${all.en})`, `${about} ${own.zh}（总体 ${all.zh}）`);
 }
 
 /** How such customers are best served, by simple rules on what sets them apart; a start for marketing to change. */

@@ -4,7 +4,7 @@ import { type ClusterModel, type Discovery, discover, LEAST_CUSTOMERS } from './
 import { matchSegments } from './clustering/matching.ts';
 import { type Matrix, rowOf, squaredDistance, toMatrix } from './clustering/matrix.ts';
 import { sampleRows } from './clustering/silhouette.ts';
-import { describe, type Label, suggestStrategy, traitsOf } from './describe.ts';
+import { describe, type Naming, suggestStrategy, traitsOf } from './describe.ts';
 import { createFeatureCount, featuresOf } from './features.ts';
 import type { MapPoint, Segment } from './segment.ts';
 
@@ -37,7 +37,7 @@ const MAP_POINTS = 1_500;
 export function runDiscovery(
   customers: readonly Clustered[],
   former: { segment: Segment; members: ReadonlySet<string> }[],
-  { now, label, seed = 1 }: { now: Date; label: Label; seed?: number },
+  { now, naming, seed = 1 }: { now: Date; naming: Naming; seed?: number },
 ): DiscoveryRun | undefined {
   if (customers.length < LEAST_CUSTOMERS) return undefined;
   const count = createFeatureCount();
@@ -61,7 +61,7 @@ export function runDiscovery(
   const segments = rows.map((own, cluster): Segment => {
     const before = former.find(({ segment }) => segment.id === matches[cluster])?.segment;
     const traits = traitsOf(model.features, meansOf(raw, own, model), model.scaler.means, model.scaler.deviations);
-    const words = before?.edited.name ? before : describe(traits, label, taken);
+    const words = before?.edited.name ? before : describe(traits, naming, taken);
     taken.add(words.name.en);
     const id = before?.id ?? randomUUID();
     typical.set(
@@ -72,7 +72,7 @@ export function runDiscovery(
       id,
       kind: 'discovered',
       name: words.name,
-      description: describe(traits, label, new Set()).description,
+      description: describe(traits, naming, new Set()).description,
       size: own.length,
       status: 'ok',
       computed: { at: now, customers: customers.length },

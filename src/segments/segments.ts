@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Profile } from '../customers/profile.ts';
 import { AppError, messageOf } from '../errors.ts';
-import type { Label } from './describe.ts';
+import type { Naming } from './describe.ts';
 import { type Clustered, runDiscovery } from './discovery.ts';
 import { parseChanges, parseDraft } from './draft.ts';
 import { noteSizes } from './history.ts';
@@ -19,7 +19,7 @@ export interface SegmentsOptions {
   connection: Connection;
   /** Conversations of a customer, newest first: the typical ones of a segment. */
   conversationOf(customerId: string): Promise<string | undefined>;
-  label: Label;
+  naming: Naming;
   now?(): Date;
   seed?: number;
   /** Segment also customers who did not agree to personalisation: only where the law gives the business another ground. */
@@ -39,7 +39,7 @@ export type Segments = ReturnType<typeof createSegments>;
 
 /** Segments of both kinds: made and changed by marketing, kept up to date with what customers do. */
 export function createSegments(options: SegmentsOptions) {
-  const { connection, now = () => new Date(), everyone = false, conversationOf, label, seed } = options;
+  const { connection, now = () => new Date(), everyone = false, conversationOf, naming, seed } = options;
   const records = createSegmentRecords(connection);
   const base = everyone ? {} : { 'consent.personalisation.granted': { $eq: true } };
   const portraits = createPortraits({ connection, base, now });
@@ -104,7 +104,7 @@ export function createSegments(options: SegmentsOptions) {
         former
           .filter(({ status }) => status !== 'gone')
           .map((segment) => ({ segment, members: members.get(segment.id)! })),
-        { now: at, label, ...(seed !== undefined && { seed }) },
+        { now: at, naming, ...(seed !== undefined && { seed }) },
       );
       const summary = { id: randomUUID(), at, customers: customers.length };
       if (!run) {

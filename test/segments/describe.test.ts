@@ -14,8 +14,13 @@ const categories: Record<string, { en: string; zh: string }> = {
   phone: { en: 'Phones', zh: '手机' },
   tv: { en: 'TVs', zh: '电视' },
 };
+const money = (amount: number) => ({ en: `$${amount}`, zh: `US$${amount}` });
 const told = (...traits: Trait[]) =>
-  describeSegment(traits, (kind, id) => (kind === 'intent' ? intentName(id) : categories[id]!), new Set());
+  describeSegment(
+    traits,
+    { label: (kind, id) => (kind === 'intent' ? intentName(id) : categories[id]!), money },
+    new Set(),
+  );
 
 describe('the name of a segment reads naturally', () => {
   test('in English', () => {
@@ -35,6 +40,14 @@ describe('the name of a segment reads naturally', () => {
     expect(description.zh).toBe(
       '对手机的兴趣 40%（总体 10%）；问优惠的消息 40%（总体 10%）；情绪（-1 到 1） 0.4（总体 0.1）。',
     );
+  });
+
+  test('amounts are money, and nothing spent is no amount below nothing', () => {
+    const spent = { feature: 'monetary', mean: -0.2, overall: 1240.4, deviations: -2 };
+    expect(told(spent).description).toEqual({
+      en: 'Typical spend $0 (all: $1240).',
+      zh: '典型消费金额 US$0（总体 US$1240）。',
+    });
   });
 
   test('who never bought is not said to have bought two years ago', () => {

@@ -36,9 +36,12 @@ describe('segments over a store', () => {
     segments = createSegments({
       connection: store.connection,
       conversationOf: async (id) => `web:${id}`,
-      label: (_, id) => {
-        if (broken) throw new Error('no names today');
-        return { en: id, zh: `${id}类` };
+      naming: {
+        label: (_, id) => {
+          if (broken) throw new Error('no names today');
+          return { en: id, zh: `${id}类` };
+        },
+        money: (amount) => ({ en: `$${amount}`, zh: `US$${amount}` }),
       },
       now: () => time,
     });
