@@ -38,6 +38,7 @@ export function createLearning(options: LearningOptions) {
   const segments = createSegments({
     connection,
     conversationOf: async (customerId) => (await conversations.find({ customerId }, { limit: 1 })).items[0]?.id,
+    calendar,
     naming: namingOf(() => mind().pack),
     everyone: config.segmentEveryone,
     now,

@@ -1,21 +1,20 @@
+import { dayAfter } from '../calendar.ts';
 import type { SegmentRecords } from './records.ts';
 import type { Segment } from './segment.ts';
 
-/** How many members a segment had at the end of a day (UTC); of today, now. */
+/** How many members a segment had at the end of a day of the business; of today, now. */
 export interface SizeAt {
   day: string;
   size: number;
 }
 
 const DAYS_KEPT = 400;
-const DAY_MS = 86_400_000;
 /** A loss below this share or number is chance. */
 const CLEAR_SHARE = 0.15;
 const CLEAR_NUMBER = 5;
 
 /** Writes today's sizes; again on the same day replaces them. */
-export async function noteSizes(records: SegmentRecords, now: Date): Promise<void> {
-  const today = now.toISOString().slice(0, 10);
+export async function noteSizes(records: SegmentRecords, today: string): Promise<void> {
   for (const { id, size, history = [], status } of await records.list()) {
     if (status === 'pending' || status === 'gone') continue;
     const last = history.at(-1);
@@ -26,20 +25,24 @@ export async function noteSizes(records: SegmentRecords, now: Date): Promise<voi
 }
 
 /** The size so many days ago: of the last day not after it; undefined when the segment is younger. */
-export function sizeBefore({ history = [] }: Pick<Segment, 'history'>, days: number, now: Date): number | undefined {
-  const day = new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10);
+export function sizeBefore(
+  { history = [] }: Pick<Segment, 'history'>,
+  days: number,
+  today: string,
+): number | undefined {
+  const day = dayAfter(today, -days);
   return history.findLast((one) => one.day <= day)?.size;
 }
 
 /** Segments that lost clearly many members within so many days, worst first. */
 export function shrinkingSegments(
   segments: readonly Segment[],
-  now: Date,
+  today: string,
   days = 7,
 ): { segment: Segment; before: number }[] {
   return segments
     .flatMap((segment) => {
-      const before = sizeBefore(segment, days, now);
+      const before = sizeBefore(segment, days, today);
       return before === undefined || segment.status === 'gone' ? [] : [{ segment, before }];
     })
     .filter(({ segment, before }) => before - segment.size >= Math.max(CLEAR_NUMBER, CLEAR_SHARE * before))

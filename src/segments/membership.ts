@@ -32,6 +32,8 @@ export interface Placed {
   before: string | undefined;
 }
 
+export type Membership = ReturnType<typeof createMembership>;
+
 /** Who is in which segment: kept on the customer, so that it goes when the customer goes. */
 export function createMembership(options: MembershipOptions) {
   const { connection, records, base, now, delayMs = DELAY_MS, logger } = options;

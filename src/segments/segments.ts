@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { Profile } from '../customers/profile.ts';
-import { AppError, messageOf } from '../errors.ts';
+import { type Calendar, createCalendar } from '../calendar.ts';
+import { AppError } from '../errors.ts';
 import type { Naming } from './describe.ts';
-import { type Clustered, runDiscovery } from './discovery.ts';
+import { createDiscovering } from './discovering.ts';
 import { parseChanges, parseDraft } from './draft.ts';
 import { noteSizes } from './history.ts';
 import type { Member } from './members.ts';
-import { createMembership, type Placed } from './membership.ts';
+import { createMembership } from './membership.ts';
 import { createPortraits } from './portraits.ts';
 import { createSegmentRecords, type SegmentRun } from './records.ts';
 import { compileRule } from './rules/compile.ts';
@@ -20,6 +20,8 @@ export interface SegmentsOptions {
   /** Conversations of a customer, newest first: the typical ones of a segment. */
   conversationOf(customerId: string): Promise<string | undefined>;
   naming: Naming;
+  /** The business's days, by which sizes are kept. */
+  calendar?: Calendar;
   now?(): Date;
   seed?: number;
   /** Segment also customers who did not agree to personalisation: only where the law gives the business another ground. */
@@ -39,11 +41,12 @@ export type Segments = ReturnType<typeof createSegments>;
 
 /** Segments of both kinds: made and changed by marketing, kept up to date with what customers do. */
 export function createSegments(options: SegmentsOptions) {
-  const { connection, now = () => new Date(), everyone = false, conversationOf, naming, seed } = options;
+  const { connection, now = () => new Date(), everyone = false, calendar = createCalendar() } = options;
   const records = createSegmentRecords(connection);
   const base = everyone ? {} : { 'consent.personalisation.granted': { $eq: true } };
   const portraits = createPortraits({ connection, base, now });
   const membership = createMembership({ ...options, now, records, base });
+  const discoverAnew = createDiscovering({ ...options, now, records, base, membership });
 
   const idsOf = (rule: Rule) => evaluatePlan(compileRule(rule, now()), { connection, base });
 
@@ -86,54 +89,6 @@ export function createSegments(options: SegmentsOptions) {
     };
   }
 
-  /** Clusters everyone anew. A failure is kept as a failed run and shown on every discovered segment. */
-  async function discoverAnew(): Promise<SegmentRun> {
-    const at = now();
-    const former = (await records.list()).filter(({ kind }) => kind === 'discovered');
-    try {
-      const customers: Clustered[] = [];
-      const members = new Map(former.map(({ id }) => [id, new Set<string>()]));
-      for await (const found of records.customers.find(base, { projection: READ, batchSize: READ_AT_ONCE })) {
-        const { _id, profile, segmentation } = found as unknown as Stored;
-        const before = segmentation?.discovered;
-        customers.push({ id: _id, profile, ...(before !== undefined && { before }) });
-        if (before !== undefined) members.get(before)?.add(_id);
-      }
-      const run = runDiscovery(
-        customers,
-        former
-          .filter(({ status }) => status !== 'gone')
-          .map((segment) => ({ segment, members: members.get(segment.id)! })),
-        { now: at, naming, ...(seed !== undefined && { seed }) },
-      );
-      const summary = { id: randomUUID(), at, customers: customers.length };
-      if (!run) {
-        await records.addRun({ ...summary, status: 'too_few' });
-        return { ...summary, status: 'too_few' };
-      }
-      for (const segment of run.segments) {
-        const near = await Promise.all((run.typical.get(segment.id) ?? []).map(conversationOf));
-        await records.put({ ...segment, typical: near.filter((id) => id !== undefined) });
-      }
-      for (const { id } of former) {
-        if (!run.clusterSegments.includes(id)) await records.change(id, { status: 'gone', size: 0 });
-      }
-      const { model, clusterSegments, map, silhouettes } = run;
-      const stored: SegmentRun = { ...summary, status: 'ok', silhouettes, model, clusterSegments, map };
-      await membership.writeDiscovered(placedBy(customers, run.assigned));
-      await records.addRun(stored);
-      membership.use(stored);
-      return stored;
-    } catch (error) {
-      const failure = messageOf(error);
-      for (const { id } of former) await records.change(id, { status: 'failed', failure: { at, message: failure } });
-      const run: SegmentRun = { id: randomUUID(), at, status: 'failed', customers: 0, failure };
-      await records.addRun(run);
-      options.logger?.error({ err: error }, 'segments could not be discovered');
-      return run;
-    }
-  }
-
   /** Customers who ceased to agree are in no segment. */
   async function dropWithoutConsent(): Promise<void> {
     if (everyone) return;
@@ -152,7 +107,7 @@ export function createSegments(options: SegmentsOptions) {
     await dropWithoutConsent();
     if (age > (last?.status === 'ok' ? DISCOVERED_EVERY_MS : RETRIED_AFTER_MS)) await discoverAnew();
     await membership.refreshRules();
-    await noteSizes(records, now());
+    await noteSizes(records, calendar.dayOf(now()));
     await portraits.tend();
   }
 
@@ -241,7 +196,7 @@ export function createSegments(options: SegmentsOptions) {
       await dropWithoutConsent();
       const run = await discoverAnew();
       await membership.refreshRules();
-      await noteSizes(records, now());
+      await noteSizes(records, calendar.dayOf(now()));
       await portraits.refreshAll();
       return run;
     },
@@ -270,25 +225,4 @@ export function createSegments(options: SegmentsOptions) {
     /** Customers with their discovered segments, streamed. */
     assigned: membership.assigned,
   };
-}
-
-/** What discovery reads of a customer: with a hundred thousand of them the rest would be most of the work. */
-const READ = Object.fromEntries(
-  [
-    ...['turns', 'interests', 'intents', 'price', 'mood', 'activity', 'channels', 'hours'].map(
-      (name) => `profile.${name}`,
-    ),
-    'segmentation.discovered',
-  ].map((path) => [path, 1]),
-);
-const READ_AT_ONCE = 1_000;
-
-function* placedBy(customers: readonly Clustered[], assigned: readonly string[]): Generator<Placed> {
-  for (const [row, { id, before }] of customers.entries()) yield { id, segment: assigned[row]!, before };
-}
-
-interface Stored {
-  _id: string;
-  profile: Profile;
-  segmentation?: { discovered?: string };
 }

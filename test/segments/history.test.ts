@@ -3,7 +3,7 @@ import { noteSizes, shrinkingSegments, sizeBefore } from '../../src/segments/his
 import type { SegmentRecords } from '../../src/segments/records.ts';
 import type { Segment } from '../../src/segments/segment.ts';
 
-const NOW = new Date('2026-06-10T09:00:00Z');
+const TODAY = '2026-06-10';
 const segment = (id: string, size: number, history: [day: string, size: number][] = []) =>
   ({ id, size, status: 'ok', history: history.map(([day, was]) => ({ day, size: was })) }) as unknown as Segment;
 
@@ -15,9 +15,9 @@ test('sizes are noted once a day, the last of a day counts', async () => {
       kept.set(id, { ...kept.get(id)!, ...changes });
     },
   } as unknown as SegmentRecords;
-  await noteSizes(records, NOW);
+  await noteSizes(records, TODAY);
   kept.set('a', { ...kept.get('a')!, size: 12 });
-  await noteSizes(records, NOW);
+  await noteSizes(records, TODAY);
   expect(kept.get('a')!.history).toEqual([
     { day: '2026-06-09', size: 8 },
     { day: '2026-06-10', size: 12 },
@@ -32,6 +32,6 @@ test('a segment shrinks when it lost clearly many within a week; a young one is 
   const steady = segment('steady', 97, [['2026-06-02', 100]]);
   const small = segment('small', 1, [['2026-06-02', 4]]);
   const young = segment('young', 10, [['2026-06-08', 100]]);
-  expect(sizeBefore(shrunk, 7, NOW)).toBe(100);
-  expect(shrinkingSegments([steady, shrunk, small, young], NOW)).toEqual([{ segment: shrunk, before: 100 }]);
+  expect(sizeBefore(shrunk, 7, TODAY)).toBe(100);
+  expect(shrinkingSegments([steady, shrunk, small, young], TODAY)).toEqual([{ segment: shrunk, before: 100 }]);
 });

@@ -42,7 +42,7 @@ async function attentionOf({ bot, now }: DashboardContext, channel: string | und
   const angry = await Promise.all(
     attention.angry.map(async (one) => ({ ...one, customer: await bot.customers.get(one.customerId) })),
   );
-  return { ...attention, angry, shrinking: shrinkingSegments(segments, now()) };
+  return { ...attention, angry, shrinking: shrinkingSegments(segments, bot.calendar.dayOf(now())) };
 }
 
 async function drawingsOf({ days, summary }: Overview, language: ReplyLanguage) {

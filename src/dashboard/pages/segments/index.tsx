@@ -75,7 +75,7 @@ function createRouter(context: DashboardContext): Router {
         pack={bot.pack}
         names={namers(bot.pack, bot.retriever.product, language)}
         mayEdit={can(user!, 'edit')}
-        now={now()}
+        today={bot.calendar.dayOf(now())}
       />,
     );
   });

@@ -21,7 +21,8 @@ export interface ListProps {
   pack: Pack;
   names: ReturnType<typeof namers>;
   mayEdit: boolean;
-  now: Date;
+  /** The business's day. */
+  today: string;
 }
 
 export function ListPage(props: ListProps) {
@@ -76,7 +77,7 @@ export function ListPage(props: ListProps) {
 }
 
 function SegmentCard(props: ListProps & { segment: Segment }) {
-  const { segment, portraits, sparks, pack, names, segments, now } = props;
+  const { segment, portraits, sparks, pack, names, segments, today } = props;
   const view = useView();
   const { language } = view;
   const t = words[language];
@@ -99,7 +100,7 @@ function SegmentCard(props: ListProps & { segment: Segment }) {
         <strong class="size">{t.members(segment.size, formatNumber(segment.size, language))}</strong>{' '}
         <span class="quiet">
           {of > 0 && t.ofAll(formatShare(segment.size / of, language))}
-          {growth(segment, now, language)}
+          {growth(segment, today, language)}
         </span>
       </p>
       {spark && first && (
@@ -129,9 +130,9 @@ export function aboutText(segment: Segment, names: RuleNames): string {
   return segment.rule ? ruleText(segment.rule, names) : segment.description[names.language];
 }
 
-function growth(segment: Segment, now: Date, language: 'en' | 'zh'): string {
+function growth(segment: Segment, today: string, language: 'en' | 'zh'): string {
   const t = words[language];
-  const before = sizeBefore(segment, 7, now);
+  const before = sizeBefore(segment, 7, today);
   if (before === undefined || before === 0) return '';
   const change = segment.size / before - 1;
   const separator = language === 'zh' ? '，' : ', ';
