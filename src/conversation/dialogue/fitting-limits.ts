@@ -20,16 +20,15 @@ export function traitOfKind(
   const [first = ''] = text.toLowerCase().split(/[,，;；]|\bnot\b|\bno\b|不要|别/);
   const word = first.replace(AROUND_TRAIT, ' ').trim();
   if (category === undefined || word === '') return undefined;
+  const named = attributes.flatMap(({ id, values }) =>
+    values
+      .filter(({ name, synonyms }) => [name.en, name.zh, ...synonyms].some((one) => one?.toLowerCase() === word))
+      .map((value) => ({ id, value: value.id })),
+  );
+  if (named.length === 0) return undefined;
   const goods = goodsOf(category, products, categories);
-  for (const { id, values } of attributes) {
-    for (const { id: value, name, synonyms } of values) {
-      const names = [name.en, name.zh, ...synonyms].map((one) => one?.toLowerCase());
-      if (names.includes(word) && goods.some((product) => product.attributes[id] === value)) {
-        return { attributes: { [id]: value } };
-      }
-    }
-  }
-  return undefined;
+  const found = named.find(({ id, value }) => goods.some((product) => product.attributes[id] === value));
+  return found && { attributes: { [found.id]: found.value } };
 }
 
 /** A kind and the kinds under it. */

@@ -29,8 +29,17 @@ const LONGEST_TRAIT = 24;
 const AROUND_TRAIT =
   /\b(?:no|ok|and|but|please|an?|the|ones?|i (?:meant|mean|want)|do you have|any)\b|不是|我?是说|我想?要|有没有|有|[\s,.!?，。！？的吗吧呢]+/g;
 
-const namesOf = ({ name, synonyms }: PackCategory): string[] =>
-  [name.en, name.zh, ...synonyms].filter((word) => word !== undefined).map((word) => word.toLowerCase());
+const namesKnown = new WeakMap<PackCategory, string[]>();
+
+function namesOf(category: PackCategory): string[] {
+  let names = namesKnown.get(category);
+  if (names === undefined) {
+    const { name, synonyms } = category;
+    names = [name.en, name.zh, ...synonyms].filter((word) => word !== undefined).map((word) => word.toLowerCase());
+    namesKnown.set(category, names);
+  }
+  return names;
+}
 
 /** "Robot vacuum" is a vacuum, 智能手表 a 手表; a phone case is no phone. */
 const endsWith = (name: string, part: string): boolean =>

@@ -64,10 +64,9 @@ function recorded(facts: string[], attributes: PackAttribute[], product: Product
 
 function mentions(text: string, word: string): boolean {
   // One Chinese character is a part of other words: 升 of 升降.
-  if (/[^\x20-\x7e]/.test(word)) return word.length > 1 && text.includes(word);
-  return (
-    word.length > 1 && new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z0-9])`).test(text)
-  );
+  if (word.length < 2 || !text.includes(word)) return false;
+  if (/[^\x20-\x7e]/.test(word)) return true;
+  return new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z0-9])`).test(text);
 }
 
 function holds(name: string | undefined, asked: string | undefined): boolean {
