@@ -22,7 +22,8 @@ export interface CollectionInfo {
   namespace: string;
   /** Number in front of every document's key. */
   id: number;
-  indexes: Index[];
+  /** Replaced as a whole when one comes or goes. */
+  indexes: readonly Index[];
 }
 
 /** Which collections and indexes there are. Read from memory; changed only inside a write job. */

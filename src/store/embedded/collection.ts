@@ -112,10 +112,17 @@ export function createCollectionWriter(storage: Storage, catalog: Catalog, info:
 }
 
 /** The top-level fields that say what stands in these indexes. */
-function fieldsOf(indexes: readonly Index[]): Set<string> {
-  const paths = indexes.flatMap(({ fields, partial }) => [...fields.map(({ path }) => path), ...pathsIn(partial)]);
-  return new Set(['_id', ...paths.map((path) => path.split('.', 1)[0]!)]);
+function fieldsOf(indexes: readonly Index[]): ReadonlySet<string> {
+  let names = fieldNames.get(indexes);
+  if (!names) {
+    const paths = indexes.flatMap(({ fields, partial }) => [...fields.map(({ path }) => path), ...pathsIn(partial)]);
+    names = new Set(['_id', ...paths.map((path) => path.split('.', 1)[0]!)]);
+    fieldNames.set(indexes, names);
+  }
+  return names;
 }
+
+const fieldNames = new WeakMap<readonly Index[], ReadonlySet<string>>();
 
 /** Every path that a partial index's filter names, through `$and` and its like. */
 function pathsIn(filter: Document = {}): string[] {
@@ -150,14 +157,16 @@ function keysOf(index: Index, document: Document): { keys: Buffer[]; multikey: b
     const parts = values.map((value) => encodeField(value, index.fields[at]!.direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
   }
-  const distinct = new Map(keys.map((key) => [key.toString('latin1'), key]));
-  return { keys: [...distinct.values()], multikey: fields.some(({ multikey }) => multikey) };
+  const multikey = fields.some((field) => field.multikey);
+  if (keys.length > 1) keys = [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+  return { keys, multikey };
 }
 
 function idKeyOf(document: Document): Buffer {
   const { _id } = document;
-  if (Array.isArray(_id) || _id instanceof RegExp || _id === undefined) {
-    throw new CommandFailure('BadValue', "The '_id' value cannot be an array, a regular expression or undefined");
+  if (_id === undefined) throw new CommandFailure('BadValue', 'A document needs an _id');
+  if (Array.isArray(_id) || _id instanceof RegExp) {
+    throw new CommandFailure('BadValue', "The '_id' value cannot be an array or a regular expression");
   }
   const key = encodeKey(_id);
   assertKeyLength(key, '_id');

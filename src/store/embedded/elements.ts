@@ -25,7 +25,12 @@ const END = Buffer.from([0]);
 
 /** The bytes of a document with only the named top-level fields. */
 export function pick(raw: Uint8Array, names: ReadonlySet<string>): Buffer {
-  return documentOf([...elementsOf(raw)].flatMap(([name, element]) => (names.has(name) ? [element] : [])));
+  const picked: Uint8Array[] = [];
+  for (const [, nameOffset, nameLength, offset, length] of onDemand.parseToElements(raw)) {
+    const name = onDemand.ByteUtils.toUTF8(raw, nameOffset, nameOffset + nameLength, false);
+    if (names.has(name)) picked.push(raw.subarray(nameOffset - 1, offset + length));
+  }
+  return documentOf(picked);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { serialize } from 'bson';
 import type { Catalog } from './catalog.ts';
 import { type CollectionWriter, createCollectionWriter } from './collection.ts';
-import { elementsOf, splice } from './elements.ts';
+import { splice } from './elements.ts';
 import { CommandFailure } from './failure.ts';
 import type { Document, Filter } from './query.ts';
 import type { Reader } from './reader.ts';
@@ -52,7 +52,6 @@ export function createWriter(storage: Storage, catalog: Catalog, reader: Reader)
 
   return {
     insert(namespace, raw) {
-      if (!elementsOf(raw).has('_id')) throw new CommandFailure('BadValue', 'A document needs an _id');
       collection(namespace).insert(raw);
     },
 

@@ -79,7 +79,7 @@ function addIndex(storage: Storage, catalog: Catalog, info: CollectionInfo, spec
   }
   const index: Index = { id: catalog.nextNumber(), ...spec };
   createCollectionWriter(storage, catalog, info).build(index);
-  info.indexes.push(index);
+  info.indexes = [...info.indexes, index];
   catalog.save(info);
 }
 
