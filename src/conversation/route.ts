@@ -153,6 +153,7 @@ const PLAIN: Record<PlainWord, Plan> = {
   thanks: { route: 'smalltalk', intent: 'thanks' },
   greet: { route: 'smalltalk', intent: 'greet' },
   robot: { route: 'smalltalk', intent: 'smalltalk' },
+  languages: { route: 'smalltalk', intent: 'smalltalk' },
   later: { route: 'smalltalk', intent: 'later' },
   given_up: { route: 'smalltalk', intent: 'yes_no', yes: false },
   acknowledged: { route: 'smalltalk', intent: 'acknowledged' },

@@ -13,6 +13,7 @@ export type SmalltalkTopic =
   | 'thanks'
   | 'goodbye'
   | 'robot'
+  | 'languages'
   | 'chat'
   | 'praise'
   | 'welcome'

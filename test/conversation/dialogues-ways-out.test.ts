@@ -71,6 +71,7 @@ describe('what a text does not speak of', () => {
     ['do you ship live animals', /nothing on “live animals”/],
     ['可以用贝壳付款吗', /关于“贝壳”.*没有专门的说明.*支付宝/s],
     ['能寄到军事基地吗', /关于“军事基地”.*没有专门的说明.*28 个国家/s],
+    ['能寄到月球吗', /关于“月球”.*没有专门的说明.*28 个国家/s],
     ['鲜花可以退吗', /关于“鲜花”.*没有专门的说明.*30 天/s],
   ])('is said, with what is known: %s', async (question, said) => {
     const turn = await shop.customer().say(question);

@@ -8,6 +8,7 @@ export type PlainWord =
   | 'thanks'
   | 'greet'
   | 'robot'
+  | 'languages'
   | 'later'
   | 'given_up'
   | 'acknowledged'
@@ -30,6 +31,12 @@ const MEDIUM = 120;
 const END = '[\\s!.,~。！～，、…)]*$';
 const whole = (pattern: string) => new RegExp(`^\\s*(?:${pattern})${END}`, 'i');
 
+/** "Can you speak Chinese?", 能讲英文吗: which languages we write. */
+export const ASKS_LANGUAGE = whole(
+  '(?:(?:hi|hello|hey|sorry|excuse me)[\\s,.!]*)?(?:(?:can|could|do|may) (?:you|u|i|we) )?(?:speak|write|talk|chat|understand|switch to|answer|reply)(?: to you)?(?: in)? (?:english|chinese|mandarin)(?: (?:please|here|with you))*[?]?|(?:in )?(?:english|chinese) please[?]?' +
+    '|(?:你好|请问|不好意思)?[，,]?(?:你|您|我)?(?:们|这边)?(?:可不可以|可以|能不能|能|会不会|会|请|麻烦)?(?:用|讲|说|切换成?|回复|懂)(?:一下)?(?:中文|汉语|普通话|英文|英语)(?:回复|回答|交流|聊|说)?(?:吗|嘛|么|吧|呢|可以吗|行吗)?[?？]?',
+);
+
 const SHORT_WORDS: [PlainWord, RegExp][] = [
   [
     'thanks',
@@ -48,6 +55,7 @@ const SHORT_WORDS: [PlainWord, RegExp][] = [
     'robot',
     /\b(?:am i (?:talking|speaking|chatting|writing) (?:to|with)|are you)(?: an?| some)? ?(?:real )?(?:human|person|bot|robot|ai|machine|chatbot)\b|(?:你|您)?(?:是不是|是)(?:个)?(?:真人|机器人|人工智能|AI)(?:吗|么|啊|呀)?[?？]?$|人工还是(?:AI|机器人)/i,
   ],
+  ['languages', ASKS_LANGUAGE],
   [
     'later',
     new RegExp(

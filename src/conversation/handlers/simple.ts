@@ -1,5 +1,6 @@
 import type { SmalltalkTopic } from '../../replies/brief.ts';
 import type { Handler, TurnContext } from '../context.ts';
+import { ASKS_LANGUAGE } from '../dialogue/plain-words.ts';
 
 /** A passage offered to a complaining customer must be this likely to help. */
 const HELPFUL_PASSAGE = 0.6;
@@ -17,6 +18,7 @@ function topicOf({ plan, dialogue, understanding }: TurnContext): SmalltalkTopic
   if (plan.intent === 'greet') return dialogue.turns === 0 ? 'greet' : 'welcome';
   if (plan.intent === 'thanks' || plan.intent === 'goodbye') return plan.intent;
   if (plan.intent === 'feedback') return understanding.sentiment.label === 'negative' ? 'okay' : 'praise';
+  if (ASKS_LANGUAGE.test(understanding.clean.text)) return 'languages';
   return ROBOT.test(understanding.clean.text) ? 'robot' : 'chat';
 }
 

@@ -207,7 +207,15 @@ export function createAgentWriter(
 }
 
 /** A greeting is not worth a call, and that the bot is no person is said in the pack's own words. */
-const FIXED_TOPICS: ReadonlySet<string> = new Set(['greet', 'welcome', 'thanks', 'goodbye', 'okay', 'robot']);
+const FIXED_TOPICS: ReadonlySet<string> = new Set([
+  'greet',
+  'welcome',
+  'thanks',
+  'goodbye',
+  'okay',
+  'robot',
+  'languages',
+]);
 
 function isForModel(brief: Brief): boolean {
   if (brief.kind === 'smalltalk') return !FIXED_TOPICS.has(brief.topic);

@@ -9,6 +9,7 @@ export const en = {
   robot: [
     'I’m {shop}’s digital assistant: a program, not a person. I can recommend products, answer questions and check orders, and I can call a colleague for you.',
   ],
+  languages: ['Yes: write to me in English or in Chinese, whichever you like.'],
   chat: [
     'I’m better at {shop}’s products than at small talk. What can I look up for you?',
     'All good here! What can I find for you today?',

@@ -41,6 +41,17 @@ describe('what is plainly said', () => {
     ['misread', ["that's not what I asked", 'no, you misunderstood me', '你没听懂', '不是这个意思', '？？？']],
     ['offers', ['any deals right now?', 'what is reduced at the moment', '最近有什么优惠', '有打折的吗', '哪些在降价']],
     ['robot', ['am I talking to a human?', 'are you a bot?', '你是机器人吗', '是真人吗']],
+    [
+      'languages',
+      [
+        'can you speak Chinese?',
+        'do you speak english',
+        'English please',
+        '可以讲中文吗',
+        '你会说英语吗',
+        '能用中文回复吗',
+      ],
+    ],
     ['voucher', ['how do I use a voucher code', '优惠券怎么用']],
   ])('is read as %s', (word, texts) => {
     expect(texts.map((text) => [text, read(text)])).toEqual(texts.map((text) => [text, word]));
