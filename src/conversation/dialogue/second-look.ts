@@ -1,5 +1,5 @@
 import type { Understanding } from '../../understanding/understanding.ts';
-import { asksForDearer, isAmending, liftedIn } from './amending.ts';
+import { isAmending } from './amending.ts';
 import type { DialogueState } from './dialogue.ts';
 import { isQuestion, tellsOfOwned } from './plain-words.ts';
 import { isForAnother } from './wish.ts';
@@ -159,8 +159,8 @@ export const goesOn = (understanding: Understanding, unsure: boolean): boolean =
   tellsOfAnother(understanding) ||
   tellsOfHousehold(understanding) ||
   putsRight(understanding) ||
-  liftedIn(understanding.clean.text).length > 0 ||
-  asksForDearer(understanding.clean.text) ||
+  understanding.entities.lifted.length > 0 ||
+  understanding.entities.relativePrice === 'dearer' ||
   isForAnother(understanding.clean.text) ||
   ((unsure || tellsTrait(understanding)) && isElliptical(understanding));
 

@@ -1,4 +1,5 @@
 import type { Filters } from '../../understanding/understanding.ts';
+import { pricesOf } from './amending.ts';
 import type { Need } from './dialogue.ts';
 
 /** A limit that may be given up: 'price', 'brand', 'color', 'size', 'attributes' or one attribute's id. */
@@ -8,9 +9,8 @@ export interface LooseLimit {
   given: Filters;
 }
 
-const PRICES = ['minPrice', 'maxPrice', 'aboutPrice'] as const;
 const NAMED: Record<string, readonly (keyof Filters)[]> = {
-  price: PRICES,
+  price: ['minPrice', 'maxPrice', 'aboutPrice'],
   brand: ['brandInclude'],
   color: ['color', 'alternatives'],
   size: ['size'],
@@ -25,9 +25,7 @@ export function looseLimits(filters: Filters): LooseLimit[] {
   if (brandInclude) limits.push({ limit: 'brand', given: { brandInclude } });
   for (const [id, value] of Object.entries(attributes))
     limits.push({ limit: id, given: { attributes: { [id]: value } } });
-  const prices = Object.fromEntries(
-    PRICES.filter((name) => filters[name] !== undefined).map((name) => [name, filters[name]]),
-  );
+  const prices = pricesOf(filters);
   if (Object.keys(prices).length > 0) limits.push({ limit: 'price', given: prices });
   return limits;
 }

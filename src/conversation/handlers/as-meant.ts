@@ -1,6 +1,5 @@
 import type { Filters, Understanding } from '../../understanding/understanding.ts';
 import type { TurnContext, TurnParts } from '../context.ts';
-import { asksForDearer, liftedIn } from '../dialogue/amending.ts';
 import type { DialogueState } from '../dialogue/dialogue.ts';
 import { goodsOf } from '../dialogue/fitting-limits.ts';
 import { kindCompleted } from '../dialogue/near-kinds.ts';
@@ -14,18 +13,17 @@ export function ofKindMeant({ dialogue, understanding, plan }: TurnContext, { pa
   return { ...dialogue, need: { ...dialogue.need, text: '', filters: { ...dialogue.need.filters, category: kind } } };
 }
 
-/** What was understood, in the light of what is looked for: limits taken back, and a bare number that is a measure of such goods. */
+/** What was understood, in the light of what is looked for: a second value that will do as well, and a bare number that is a measure of such goods. */
 export function asMeant(
   { understanding }: TurnContext,
   { need }: DialogueState,
   { retriever, pack }: TurnParts,
 ): Understanding {
-  const { entities, clean } = understanding;
-  const lifted = [...new Set([...entities.lifted, ...liftedIn(clean.text)])];
-  const read = ALSO_FINE.test(clean.text) ? alsoFine(understanding.filters, need.filters) : understanding.filters;
+  const read = ALSO_FINE.test(understanding.clean.text)
+    ? alsoFine(understanding.filters, need.filters)
+    : understanding.filters;
   const filters = measureMeant({ ...understanding, filters: read }, need.filters.category, retriever.products, pack);
-  const relativePrice = entities.relativePrice ?? (asksForDearer(clean.text) ? ('dearer' as const) : undefined);
-  return { ...understanding, filters, entities: { ...entities, lifted, ...(relativePrice && { relativePrice }) } };
+  return { ...understanding, filters };
 }
 
 /** "Wired is fine too", 黑色也行. */

@@ -124,6 +124,8 @@ export async function importEvents(options: ImportOptions): Promise<ImportReport
       bytesWritten = written + (bytes - written) * Math.min(1, (first + BATCH) / events.length);
       onProgress?.(Math.floor(bytesWritten), total);
     }
+    bytesWritten = bytes;
+    if (!check) onProgress?.(bytes, total);
   }
 
   try {

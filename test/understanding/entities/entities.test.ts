@@ -115,6 +115,10 @@ describe('moves of the dialogue', () => {
     ['any brand is fine', { lifted: ['brand'] }],
     ['预算不限', { lifted: ['price'] }],
     ['颜色无所谓', { lifted: ['color'] }],
+    ['forget the colour', { lifted: ['color'] }],
+    ['颜色不管了', { lifted: ['color'] }],
+    ['never mind the price', { lifted: ['price'] }],
+    ['anything dearer', { relativePrice: 'dearer' }],
   ])('"%s"', (text, moves) =>
     expect(readDialogueMoves(text, false)).toEqual({ reset: false, more: false, lifted: [], ...moves }),
   );
